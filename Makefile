@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: Apache-2.0
+#
+# The front door; CMakeLists.txt and CMakePresets.json say how things are built, each preset in build/PRESET.
+
+ifneq ($(shell command -v ninja),)
+export CMAKE_GENERATOR ?= Ninja
+endif
+export CMAKE_BUILD_PARALLEL_LEVEL ?= $(shell nproc)
+PREFIX ?= /usr/local
+FUZZ_SECONDS ?= 60
+
+# The tools under it use every core themselves.
+.NOTPARALLEL:
+
+CORES := m0 m0plus m3 m4f m7f m33f m55
+
+.PHONY: all help install test test-host test-clang fuzz cores size lint fmt clean packages-check
+
+all: build-host ## build the program build/mote and the library (the default)
+	@ln -sf host/mote build/mote
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z%-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: all ## install program, library, headers, CMake package (PREFIX=/usr/local, DESTDIR=)
+	cmake --install build/host --prefix $(PREFIX)
+
+test: packages-test all build-asan ## run the tests: host, sanitizers, package
+	tools/run-tests host asan
+
+test-host: all ## run the host tests alone
+	tools/run-tests host
+
+test-clang: packages-fuzz build-clang ## run the host tests on a build by Clang
+	tools/run-tests clang
+
+fuzz: packages-fuzz build-fuzz ## run each fuzz target (FUZZ_SECONDS=60)
+	tools/fuzz $(FUZZ_SECONDS)
+
+cores: $(CORES:%=build-%) ## build the device library for every core
+
+size: packages-arm cores ## code and constants of the device library on every core
+	tools/size $(CORES)
+
+lint: packages-lint all build-m0 build-m4f ## formatting, static analysis, boundary checks
+	tools/lint/all
+
+fmt: packages-lint ## format the C sources
+	tools/lint/format --fix
+
+clean: ## remove what was built
+	rm -rf build
+
+# Configured once; CMake itself notices later changes.
+build-%: build/%/configured
+	@cmake --build --preset $*
+
+build/%/configured: CMakePresets.json | packages-check
+	@cmake --preset $*
+	@touch $@
+
+.PRECIOUS: build/%/configured
+
+# `make` alone only says what is missing; the targets that need more install it.
+packages-check:
+	@tools/install-packages --check build
+
+packages-%:
+	@tools/install-packages $*
