@@ -56,7 +56,7 @@ build-%: build/%/configured
 	@cmake --build --preset $*
 
 build/%/configured: CMakePresets.json | packages-check
-	@cmake --preset $*
+	@mkdir -p $(@D) && cmake --preset $* >$(@D)/configure.log
 	@touch $@
 
 .PRECIOUS: build/%/configured
