@@ -2,15 +2,14 @@
 #
 # The front door; CMakeLists.txt and CMakePresets.json say how things are built, each preset in build/PRESET.
 
-ifneq ($(shell command -v ninja),)
-export CMAKE_GENERATOR ?= Ninja
-endif
+export CMAKE_GENERATOR ?= $(if $(shell command -v ninja),Ninja,Unix Makefiles)
 export CMAKE_BUILD_PARALLEL_LEVEL ?= $(shell nproc)
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
 
-# The tools under it use every core themselves.
+# What it starts uses every core itself.
 .NOTPARALLEL:
+MAKEFLAGS += --no-print-directory
 
 CORES := m0 m0plus m3 m4f m7f m33f m55
 
