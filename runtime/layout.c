@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Where every tensor stands: constants in the model, variables in the state, the rest in the scratch memory, placed by
+ * lifetime. The outputs of views (RESHAPE) and of operators that work in place take over their input's memory.
+ */
+#include "layout.h"
+
+#include <string.h>
+
+/* The kinds of items; those but SCRATCH are none of the planner's business. */
+enum {
+  KIND_SCRATCH = 0,
+  KIND_UNWRITTEN, /* an activation that no operator has written yet */
+  KIND_ALIAS,     /* of another item, whose index is the offset */
+  KIND_STATE,     /* a variable: the offset is in the state */
+  KIND_CONSTANT,  /* in the model */
+  KIND_RESOURCE,  /* a resource variable: the offset is its number, `bytes` what is needed so far */
+  KIND_CALL,      /* not a tensor: subgraph `first` calls subgraph `last` */
+};
+
+enum { MAX_BYTES = MOTE_UNPLACED / 2 };
+
+static uint32_t kind_of(const mote_plan_item *item) {
+  return item->offset >> MOTE_PLAN_KIND_SHIFT;
+}
+
+static uint32_t of_kind(uint32_t kind, uint32_t offset) {
+  return kind << MOTE_PLAN_KIND_SHIFT | offset;
+}
+
+static uint32_t offset_of(const mote_plan_item *item) {
+  return item->offset & MOTE_UNPLACED;
+}
+
+static uint32_t align8(uint32_t bytes) {
+  return (bytes + 7) & ~7u;
+}
+
+static mote_status fail(mote_layout *y, mote_status status, uint32_t op, uint32_t tensor, uint32_t needed,
+                        uint32_t available, const char *text) {
+  return mote_fail_at(y->w.error, status, y->w.graph.index, op, tensor, needed, available, text);
+}
+
+/* The item that holds the memory of tensor `index` of the current subgraph. */
+static mote_plan_item *root_of(const mote_layout *y, const mote_graph_view *graph, uint32_t index) {
+  mote_plan_item *item = &y->items[y->graphs[graph->index].first_item + index];
+  while (kind_of(item) == KIND_ALIAS) {
+    item = &y->items[offset_of(item)];
+  }
+  return item;
+}
+
+static void make_alias(mote_layout *y, uint32_t tensor, const mote_plan_item *root) {
+  mote_plan_item *item = &y->items[y->graphs[y->w.graph.index].first_item + tensor];
+  item->offset = of_kind(KIND_ALIAS, (uint32_t)(root - y->items));
+}
+
+static mote_plan_item *append(mote_layout *y, uint32_t offset, uint32_t bytes, uint32_t first, uint32_t last) {
+  mote_plan_item item = {offset, bytes, (uint16_t)first, (uint16_t)last};
+  y->items[y->item_count] = item;
+  return &y->items[y->item_count++];
+}
+
+/* --- Tensors ------------------------------------------------------------------------------------------------------ */
+
+static mote_status add_tensor(mote_layout *y, uint32_t index) {
+  mote_tensor t;
+  mote_status status = mote_model_tensor(y->w.l.model, &y->w.graph, index, &t);
+  if (status == MOTE_TYPE) { /* a string, say: an error only where an operator uses it */
+    status = MOTE_OK;
+  }
+  if (status != MOTE_OK) {
+    return fail(y, status, MOTE_NOWHERE, index, 0, 0, MOTE_NAME("the tensor cannot be decoded"));
+  }
+  uint32_t offset = of_kind(KIND_UNWRITTEN, 0);
+  if (t.is_constant) {
+    offset = of_kind(KIND_CONSTANT, 0);
+  } else if (t.is_variable) {
+    offset = of_kind(KIND_STATE, y->state_bytes);
+    y->state_bytes += align8(t.bytes);
+  } else {
+    y->scratch_bytes += align8(t.bytes); /* an upper bound, to know that the offsets will fit */
+  }
+  append(y, offset, t.bytes, 0, 0);
+  if (y->state_bytes >= MAX_BYTES || y->scratch_bytes >= MAX_BYTES) {
+    return fail(y, MOTE_TOO_LARGE, MOTE_NOWHERE, index, MAX_BYTES, t.bytes, MOTE_NAME("all tensors together"));
+  }
+  return MOTE_OK;
+}
+
+static mote_status add_graph(mote_layout *y, uint32_t index) {
+  mote_model_graph(y->w.l.model, index, &y->w.graph);
+  uint32_t first_time = index ? y->graphs[index - 1].last_time + 1u : 0;
+  mote_layout_graph graph = {y->item_count, 0, 0, (uint16_t)first_time,
+                             (uint16_t)(first_time + y->w.graph.operators.count)};
+  y->graphs[index] = graph;
+  y->operand_count += y->w.graph.inputs.count + y->w.graph.outputs.count;
+  for (uint32_t i = 0; i < y->w.graph.tensors.count; i++) {
+    MOTE_TRY(add_tensor(y, i));
+  }
+  return MOTE_OK;
+}
+
+/* --- Lifetimes ---------------------------------------------------------------------------------------------------- */
+
+/* Operand `i` of the vector as an index into the subgraph's tensors; MOTE_NOWHERE: absent, or not to be had. */
+static uint32_t operand(const mote_layout *y, mote_vector operands, uint32_t i) {
+  uint32_t index = (uint32_t)mote_model_index(y->w.l.model, operands, i);
+  return index < y->w.graph.tensors.count ? index : (uint32_t)MOTE_NOWHERE;
+}
+
+static void use_until(mote_layout *y, mote_vector operands, uint32_t time) {
+  for (uint32_t i = 0; i < operands.count; i++) {
+    uint32_t index = operand(y, operands, i);
+    if (index != MOTE_NOWHERE) {
+      y->items[y->graphs[y->w.graph.index].first_item + index].last = (uint16_t)time;
+    }
+  }
+}
+
+/* When each tensor is used last. */
+static void find_last_uses(mote_layout *y) {
+  const mote_layout_graph *graph = &y->graphs[y->w.graph.index];
+  use_until(y, y->w.graph.inputs, graph->first_time);
+  for (uint32_t op = 0; op < y->w.graph.operators.count; op++) {
+    mote_model_operator(y->w.l.model, &y->w.graph, op, &y->w.view);
+    use_until(y, y->w.view.inputs, graph->first_time + op);
+    use_until(y, y->w.view.outputs, graph->first_time + op);
+  }
+  use_until(y, y->w.graph.outputs, graph->last_time);
+}
+
+static void write_item(mote_plan_item *item, uint32_t time) {
+  if (kind_of(item) == KIND_UNWRITTEN) {
+    item->offset = MOTE_UNPLACED;
+    item->first = (uint16_t)time;
+  }
+}
+
+/* Every tensor in the vector has been written, at the latest by now. */
+static mote_status check_written(mote_layout *y, mote_vector operands, uint32_t op) {
+  for (uint32_t i = 0; i < operands.count; i++) {
+    uint32_t index = operand(y, operands, i);
+    if (index != MOTE_NOWHERE && kind_of(root_of(y, &y->w.graph, index)) == KIND_UNWRITTEN) {
+      return fail(y, MOTE_GRAPH, op, index, 0, 0, MOTE_NAME("read before anything has written it"));
+    }
+  }
+  return MOTE_OK;
+}
+
+/* --- Sharing ------------------------------------------------------------------------------------------------------ */
+
+/* Output 0 takes over the memory of input `i`, if that is allowed. */
+static bool share(mote_layout *y, uint32_t i, uint32_t time, bool is_view) {
+  uint32_t input = operand(y, y->w.view.inputs, i);
+  uint32_t output = operand(y, y->w.view.outputs, 0);
+  mote_plan_item *in = root_of(y, &y->w.graph, input);
+  mote_plan_item *out = root_of(y, &y->w.graph, output);
+  bool constant_view = is_view && kind_of(in) == KIND_CONSTANT;
+  bool dies_here = kind_of(in) == KIND_SCRATCH && (is_view || in->last == time) && out->bytes <= in->bytes;
+  if (kind_of(out) != KIND_UNWRITTEN || !(constant_view || dies_here)) {
+    return false;
+  }
+  in->last = in->last > out->last ? in->last : out->last;
+  make_alias(y, output, in);
+  return true;
+}
+
+static void share_memory(mote_layout *y, uint32_t time) {
+  const mote_lowering *l = &y->w.l;
+  if (l->view && share(y, 0, time, true)) {
+    return;
+  }
+  for (uint32_t i = 0; i < l->input_count && l->in_place >> i; i++) {
+    if ((l->in_place >> i & 1) != 0 && share(y, i, time, false)) {
+      return;
+    }
+  }
+}
+
+/* --- Resource variables ------------------------------------------------------------------------------------------- */
+
+/* The handle of the variable with the name that the current operator gives: an earlier handle's alias, or a new one. */
+static void open_variable(mote_layout *y) {
+  const mote_lowering *l = &y->w.l;
+  uint32_t name = (uint32_t)((const uint8_t *)l->variable_name - l->model->data);
+  mote_plan_item *handle = root_of(y, &y->w.graph, operand(y, y->w.view.outputs, 0));
+  for (mote_plan_item *item = y->items; item < y->items + y->item_count; item++) {
+    if (kind_of(item) == KIND_RESOURCE && item->first == l->variable_name_bytes &&
+        memcmp(l->model->data + offset_of(item), l->variable_name, l->variable_name_bytes) == 0) {
+      make_alias(y, operand(y, y->w.view.outputs, 0), item);
+      return;
+    }
+  }
+  handle->offset = of_kind(KIND_RESOURCE, name);
+  handle->first = (uint16_t)l->variable_name_bytes;
+  handle->bytes = 0;
+}
+
+static mote_status use_variable(mote_layout *y) {
+  uint32_t index = operand(y, y->w.view.inputs, 0);
+  mote_plan_item *variable = root_of(y, &y->w.graph, index);
+  if (kind_of(variable) != KIND_RESOURCE) {
+    return fail(y, MOTE_GRAPH, y->w.l.op, index, 0, 0, MOTE_NAME("not the handle of a resource variable"));
+  }
+  if (variable->bytes < y->w.l.variable_bytes) {
+    variable->bytes = y->w.l.variable_bytes;
+  }
+  return MOTE_OK;
+}
+
+static void place_variables(mote_layout *y) {
+  for (uint32_t i = 0; i < y->item_count; i++) {
+    if (kind_of(&y->items[i]) == KIND_RESOURCE) {
+      y->items[i].offset = of_kind(KIND_STATE, y->state_bytes);
+      y->state_bytes += align8(y->items[i].bytes);
+    }
+  }
+}
+
+/* --- Calls -------------------------------------------------------------------------------------------------------- */
+
+/* Handles go into a subgraph, and come out of a loop, as what they are. */
+static void pass_handles(mote_layout *y, uint32_t callee_index) {
+  mote_graph_view callee;
+  const mote_lowering *l = &y->w.l;
+  mote_model_graph(l->model, callee_index, &callee);
+  uint32_t skipped = l->input_count - callee.inputs.count; /* IF's condition */
+  for (uint32_t i = 0; i < callee.inputs.count; i++) {
+    uint32_t outer = operand(y, y->w.view.inputs, skipped + i);
+    if (outer == MOTE_NOWHERE) {
+      continue;
+    }
+    mote_plan_item *handle = root_of(y, &y->w.graph, outer);
+    uint32_t inner = (uint32_t)mote_model_index(l->model, callee.inputs, i);
+    if (kind_of(handle) == KIND_RESOURCE && inner < callee.tensors.count) {
+      y->items[y->graphs[callee_index].first_item + inner].offset =
+          of_kind(KIND_ALIAS, (uint32_t)(handle - y->items));
+      if (skipped == 0 && i < l->output_count) {
+        make_alias(y, operand(y, y->w.view.outputs, i), handle);
+      }
+    }
+  }
+}
+
+static void note_calls(mote_layout *y) {
+  for (uint32_t i = 0; i < y->w.l.call_count; i++) {
+    append(y, of_kind(KIND_CALL, 0), 0, y->w.graph.index, y->w.l.calls[i]);
+    pass_handles(y, y->w.l.calls[i]);
+  }
+}
+
+/* Stacks each subgraph on its callers. In a model of n subgraphs without a circle nothing moves after n rounds. */
+static mote_status stack_graphs(mote_layout *y) {
+  for (uint32_t round = 0; round <= y->graph_count; round++) {
+    bool moved = false;
+    for (uint32_t i = 0; i < y->item_count; i++) {
+      const mote_plan_item *call = &y->items[i];
+      if (kind_of(call) != KIND_CALL) {
+        continue;
+      }
+      const mote_layout_graph *caller = &y->graphs[call->first];
+      mote_layout_graph *callee = &y->graphs[call->last];
+      uint32_t base = caller->base + caller->bytes;
+      if (callee->base < base) {
+        callee->base = base;
+        moved = true;
+      }
+      if (base >= MAX_BYTES) {
+        moved = true;
+        break;
+      }
+    }
+    if (!moved) {
+      return MOTE_OK;
+    }
+  }
+  return fail(y, MOTE_RECURSION, MOTE_NOWHERE, MOTE_NOWHERE, 0, 0, NULL);
+}
+
+/* --- The whole ---------------------------------------------------------------------------------------------------- */
+
+static mote_status lay_out_op(mote_layout *y, uint32_t op, uint32_t time) {
+  mote_lowerer *w = &y->w;
+  MOTE_TRY(mote_lower_op(w, op));
+  MOTE_TRY(check_written(y, w->view.inputs, op));
+  y->block_bytes += w->block.bytes;
+  if (w->block.scratch_bytes) {
+    append(y, MOTE_UNPLACED, w->block.scratch_bytes, time, time);
+  }
+  note_calls(y);
+  if (w->l.variable_bytes) {
+    MOTE_TRY(use_variable(y));
+  }
+  if (w->l.variable_name) {
+    open_variable(y);
+  }
+  share_memory(y, time);
+  for (uint32_t i = 0; i < w->view.outputs.count; i++) {
+    write_item(root_of(y, &w->graph, operand(y, w->view.outputs, i)), time);
+  }
+  return MOTE_OK;
+}
+
+static mote_status lay_out_graph(mote_layout *y, uint32_t index) {
+  mote_lowerer *w = &y->w;
+  mote_model_graph(w->l.model, index, &w->graph);
+  find_last_uses(y);
+  uint32_t time = y->graphs[index].first_time;
+  for (uint32_t i = 0; i < w->graph.inputs.count; i++) {
+    write_item(root_of(y, &w->graph, operand(y, w->graph.inputs, i)), time);
+  }
+  for (uint32_t op = 0; op < w->graph.operators.count; op++) {
+    MOTE_TRY(lay_out_op(y, op, time + op));
+  }
+  return check_written(y, w->graph.outputs, MOTE_NOWHERE);
+}
+
+static void measure_graph(mote_layout *y, mote_layout_graph *graph) {
+  for (uint32_t i = 0; i < y->item_count; i++) {
+    const mote_plan_item *item = &y->items[i];
+    uint32_t end = align8(item->offset + item->bytes);
+    if (kind_of(item) == KIND_SCRATCH && item->first >= graph->first_time && item->first <= graph->last_time &&
+        end > graph->bytes) {
+      graph->bytes = end;
+    }
+  }
+}
+
+static mote_status place(mote_layout *y) {
+  place_variables(y);
+  y->variable_bytes = y->state_bytes;
+  y->state_bytes += y->w.block.state_bytes;
+  mote_plan_place(y->items, y->item_count);
+  for (uint32_t g = 0; g < y->graph_count; g++) {
+    measure_graph(y, &y->graphs[g]);
+  }
+  MOTE_TRY(stack_graphs(y));
+  y->scratch_bytes = 0;
+  for (uint32_t g = 0; g < y->graph_count; g++) {
+    uint32_t end = y->graphs[g].base + y->graphs[g].bytes;
+    y->scratch_bytes = end > y->scratch_bytes ? end : y->scratch_bytes;
+  }
+  return MOTE_OK;
+}
+
+mote_status mote_layout_model(mote_layout *y, void *work) {
+  y->graph_count = mote_model_graph_count(y->w.l.model);
+  y->graphs = work;
+  y->items = (mote_plan_item *)(void *)(y->graphs + y->graph_count);
+  for (uint32_t g = 0; g < y->graph_count; g++) {
+    MOTE_TRY(add_graph(y, g));
+  }
+  y->first_scratch = y->item_count;
+  for (uint32_t g = 0; g < y->graph_count; g++) {
+    MOTE_TRY(lay_out_graph(y, g));
+  }
+  return place(y);
+}
+
+/* --- Counting ----------------------------------------------------------------------------------------------------- */
+
+static mote_status check_indices(mote_lowerer *w, mote_vector indices) {
+  for (uint32_t i = 0; i < indices.count; i++) {
+    uint32_t index = (uint32_t)mote_model_index(w->l.model, indices, i);
+    if (index >= w->graph.tensors.count) {
+      return mote_fail_at(w->error, MOTE_INDEX, w->graph.index, MOTE_NOWHERE, index, w->graph.tensors.count, index,
+                          MOTE_NAME("an input or output of the model"));
+    }
+  }
+  return MOTE_OK;
+}
+
+static mote_status count_graph(mote_lowerer *w, uint32_t index, uint32_t *item_count, uint32_t *time_count) {
+  mote_status status = mote_model_graph(w->l.model, index, &w->graph);
+  if (status == MOTE_OK) {
+    *time_count += w->graph.operators.count + 1;
+    *item_count += w->graph.tensors.count;
+    if (w->graph.tensors.count >= MOTE_NOWHERE || w->graph.operators.count >= MOTE_NOWHERE || *time_count > UINT16_MAX) {
+      status = MOTE_TOO_LARGE;
+    }
+  }
+  if (status != MOTE_OK) {
+    return mote_fail_at(w->error, status, index, MOTE_NOWHERE, MOTE_NOWHERE, UINT16_MAX, *time_count,
+                        MOTE_NAME("the subgraph cannot be decoded"));
+  }
+  MOTE_TRY(check_indices(w, w->graph.inputs));
+  MOTE_TRY(check_indices(w, w->graph.outputs));
+  for (uint32_t op = 0; op < w->graph.operators.count; op++) {
+    MOTE_TRY(mote_lower_op(w, op));
+    *item_count += (w->block.scratch_bytes ? 1 : 0) + w->l.call_count;
+  }
+  return MOTE_OK;
+}
+
+mote_status mote_layout_count(mote_lowerer *w, uint32_t *work_bytes) {
+  uint32_t graph_count = mote_model_graph_count(w->l.model), item_count = 0, time_count = 0;
+  if (graph_count == 0 || graph_count >= MOTE_NOWHERE) {
+    return mote_fail_at(w->error, MOTE_INDEX, 0, MOTE_NOWHERE, MOTE_NOWHERE, 1, graph_count,
+                        MOTE_NAME("the model has no subgraph, or too many"));
+  }
+  for (uint32_t g = 0; g < graph_count; g++) {
+    MOTE_TRY(count_graph(w, g, &item_count, &time_count));
+  }
+  *work_bytes = graph_count * (uint32_t)sizeof(mote_layout_graph) + item_count * (uint32_t)sizeof(mote_plan_item);
+  return MOTE_OK;
+}
+
+/* --- Addresses ---------------------------------------------------------------------------------------------------- */
+
+void *mote_layout_address(const mote_layout *y, const mote_graph_view *graph, uint32_t index, uint8_t *state,
+                          uint8_t *scratch) {
+  const mote_plan_item *root = root_of(y, graph, index);
+  if (kind_of(root) == KIND_STATE) {
+    return state + offset_of(root);
+  }
+  if (kind_of(root) == KIND_CONSTANT) { /* of the same subgraph: only handles pass from one to another */
+    mote_tensor t;
+    mote_model_tensor(y->w.l.model, graph, (uint32_t)(root - y->items) - y->graphs[graph->index].first_item, &t);
+    return t.data;
+  }
+  return kind_of(root) == KIND_SCRATCH ? scratch + y->graphs[graph->index].base + root->offset : NULL;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One operator of the file -> a block of memory with its kernel, parameters and operands. */
+#ifndef MOTE_RUNTIME_LOWER_H
+#define MOTE_RUNTIME_LOWER_H
+
+#include "model.h"
+#include "mote/kernel.h"
+
+/*
+ * Where lowering puts an operator:
+ *
+ *     kernel | words, io_words | params | io[]: inputs, outputs, extras | constants that lower() computed
+ *
+ * With base NULL it only counts: the same steps, nothing stored. Sizes are those of a machine with pointer_bytes.
+ */
+typedef struct mote_block {
+  uint8_t *base;
+  uint32_t pointer_bytes;
+  uint32_t bytes;         /* so far */
+  uint32_t io;            /* offset of io[] */
+  uint32_t extras;        /* index of the first extra in io[] */
+  uint8_t *state;         /* the instance's state; NULL when counting */
+  uint32_t state_bytes;   /* of all operators so far */
+  uint32_t scratch_bytes; /* of this operator */
+  uint32_t scratch_extra; /* which extra it is */
+} mote_block;
+
+/* How a block begins, on this machine. */
+typedef struct mote_step_header {
+  const mote_kernel *kernel;
+  uint16_t words;    /* of the block: the next one follows */
+  uint16_t io_words; /* where io[] stands */
+} mote_step_header;
+
+/* A mote_lowering with what only the loader sees. */
+typedef struct mote_lowerer {
+  mote_lowering l; /* first: infer() and lower() get its address */
+  mote_graph_view graph;
+  mote_operator_view view;
+  mote_block block;
+  mote_error *error;
+} mote_lowerer;
+
+/* Decodes operator `op` of w->graph, finds its kernel, checks it against the file and lowers it to w->block. */
+mote_status mote_lower_op(mote_lowerer *w, uint32_t op);
+
+/* The first linked kernel that computes the operator with these types; else NULL and why. */
+const mote_kernel *mote_find_kernel(const mote_model *model, const mote_graph_view *graph,
+                                    const mote_operator_view *view, mote_status *why);
+
+mote_status mote_fail_at(mote_error *error, mote_status status, uint32_t subgraph, uint32_t op, uint32_t tensor,
+                         uint32_t needed, uint32_t available, const char *text);
+
+#endif
