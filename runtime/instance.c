@@ -11,9 +11,9 @@ static uint32_t align_up(uint32_t bytes, uint32_t alignment) {
   return (bytes + alignment - 1) & ~(alignment - 1);
 }
 
-/* mote_instance on a machine whose pointers have so many bytes: five pointers and eight 32-bit numbers. */
+/* mote_instance on a machine whose pointers have so many bytes: five pointers and nine 32-bit numbers. */
 static uint32_t instance_bytes(uint32_t pointer_bytes) {
-  return 5 * pointer_bytes + align_up(5 * 4, pointer_bytes) + align_up(3 * 4, pointer_bytes);
+  return 5 * pointer_bytes + align_up(5 * 4, pointer_bytes) + align_up(4 * 4, pointer_bytes);
 }
 
 static uint32_t graph_bytes(uint32_t pointer_bytes) {
@@ -22,7 +22,7 @@ static uint32_t graph_bytes(uint32_t pointer_bytes) {
 
 _Static_assert(sizeof(mote_instance_graph) == 2 * sizeof(void *) + 8, "graph_bytes() is not its size");
 _Static_assert(sizeof(struct mote_instance) == 5 * sizeof(void *) + ((5 * 4 + sizeof(void *) - 1) & -sizeof(void *)) +
-                                                   ((3 * 4 + sizeof(void *) - 1) & -sizeof(void *)),
+                                                   ((4 * 4 + sizeof(void *) - 1) & -sizeof(void *)),
                "instance_bytes() is not its size");
 
 /* Where the blocks begin, the state behind them, and the end of the persistent memory. */

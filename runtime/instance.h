@@ -21,6 +21,7 @@ struct mote_instance {
   uint32_t op;             /* its index */
   uint32_t state_bytes;
   uint32_t variable_bytes; /* of the state: variable tensors, which start at their zero point */
+  uint32_t rounds;         /* of all loops in this invocation */
   mote_instance_graph graphs[];
 };
 

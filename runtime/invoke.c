@@ -29,6 +29,7 @@ mote_status mote_step(mote_instance *instance, mote_error *error) {
   if (instance->next == NULL) {
     instance->next = graph->steps;
     instance->op = 0;
+    instance->rounds = 0;
   }
   if (instance->op < graph->op_count) {
     mote_status status = run_step(instance, 0, instance->op, instance->next);
@@ -62,6 +63,10 @@ mote_status mote_run_subgraph(mote_instance *instance, uint32_t subgraph) {
     step = step_after(step);
   }
   return MOTE_OK;
+}
+
+bool mote_count_round(mote_instance *instance) {
+  return ++instance->rounds <= MOTE_MAX_ITERATIONS;
 }
 
 void *const *mote_subgraph_inputs(const mote_instance *instance, uint32_t subgraph) {

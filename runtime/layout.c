@@ -18,7 +18,8 @@ enum {
   KIND_CALL,      /* not a tensor: subgraph `first` calls subgraph `last` */
 };
 
-enum { MAX_BYTES = MOTE_UNPLACED / 2 };
+/* Subgraphs run on the C stack: so deep may they call each other. */
+enum { MAX_BYTES = MOTE_UNPLACED / 2, MAX_DEPTH = 8 };
 
 static uint32_t kind_of(const mote_plan_item *item) {
   return item->offset >> MOTE_PLAN_KIND_SHIFT;
@@ -148,6 +149,18 @@ static mote_status check_written(mote_layout *y, mote_vector operands, uint32_t 
   return MOTE_OK;
 }
 
+/* Each tensor is written by one operator; only variables are by more. */
+static mote_status check_unwritten(mote_layout *y, mote_vector operands, uint32_t op) {
+  for (uint32_t i = 0; i < operands.count; i++) {
+    uint32_t index = operand(y, operands, i);
+    uint32_t kind = kind_of(&y->items[y->graphs[y->w.graph.index].first_item + index]);
+    if (kind != KIND_UNWRITTEN && kind != KIND_STATE) {
+      return fail(y, MOTE_GRAPH, op, index, 0, 0, MOTE_NAME("written twice"));
+    }
+  }
+  return MOTE_OK;
+}
+
 /* --- Sharing ------------------------------------------------------------------------------------------------------ */
 
 /* Output 0 takes over the memory of input `i`, if that is allowed. */
@@ -233,9 +246,9 @@ static void pass_handles(mote_layout *y, uint32_t callee_index) {
     }
     mote_plan_item *handle = root_of(y, &y->w.graph, outer);
     uint32_t inner = (uint32_t)mote_model_index(l->model, callee.inputs, i);
-    if (kind_of(handle) == KIND_RESOURCE && inner < callee.tensors.count) {
-      y->items[y->graphs[callee_index].first_item + inner].offset =
-          of_kind(KIND_ALIAS, (uint32_t)(handle - y->items));
+    mote_plan_item *item = &y->items[y->graphs[callee_index].first_item + inner];
+    if (kind_of(handle) == KIND_RESOURCE && kind_of(item) == KIND_UNWRITTEN) {
+      item->offset = of_kind(KIND_ALIAS, (uint32_t)(handle - y->items));
       if (skipped == 0 && i < l->output_count) {
         make_alias(y, operand(y, y->w.view.outputs, i), handle);
       }
@@ -250,32 +263,40 @@ static void note_calls(mote_layout *y) {
   }
 }
 
-/* Stacks each subgraph on its callers. In a model of n subgraphs without a circle nothing moves after n rounds. */
-static mote_status stack_graphs(mote_layout *y) {
-  for (uint32_t round = 0; round <= y->graph_count; round++) {
-    bool moved = false;
-    for (uint32_t i = 0; i < y->item_count; i++) {
+/* Moves each subgraph's base above its callers', by their bytes or, for the depth of the calls, by one. In a model of n
+ * subgraphs without a circle nothing moves after n rounds. */
+static bool stack_graphs(mote_layout *y, bool by_depth, uint32_t limit) {
+  bool moved = true;
+  for (uint32_t round = 0; moved && round <= y->graph_count; round++) {
+    moved = false;
+    for (uint32_t i = y->first_scratch; i < y->item_count; i++) {
       const mote_plan_item *call = &y->items[i];
       if (kind_of(call) != KIND_CALL) {
         continue;
       }
       const mote_layout_graph *caller = &y->graphs[call->first];
-      mote_layout_graph *callee = &y->graphs[call->last];
-      uint32_t base = caller->base + caller->bytes;
-      if (callee->base < base) {
-        callee->base = base;
+      uint32_t base = caller->base + (by_depth ? 1 : caller->bytes);
+      if (base > limit) {
+        return false;
+      }
+      if (y->graphs[call->last].base < base) {
+        y->graphs[call->last].base = base;
         moved = true;
       }
-      if (base >= MAX_BYTES) {
-        moved = true;
-        break;
-      }
-    }
-    if (!moved) {
-      return MOTE_OK;
     }
   }
-  return fail(y, MOTE_RECURSION, MOTE_NOWHERE, MOTE_NOWHERE, 0, 0, NULL);
+  return !moved;
+}
+
+static mote_status place_graphs(mote_layout *y) {
+  bool fits = stack_graphs(y, true, MAX_DEPTH);
+  for (uint32_t g = 0; g < y->graph_count; g++) {
+    y->graphs[g].base = 0;
+  }
+  if (!fits || !stack_graphs(y, false, MAX_BYTES)) {
+    return fail(y, MOTE_RECURSION, MOTE_NOWHERE, MOTE_NOWHERE, MAX_DEPTH, 0, NULL);
+  }
+  return MOTE_OK;
 }
 
 /* --- The whole ---------------------------------------------------------------------------------------------------- */
@@ -284,6 +305,7 @@ static mote_status lay_out_op(mote_layout *y, uint32_t op, uint32_t time) {
   mote_lowerer *w = &y->w;
   MOTE_TRY(mote_lower_op(w, op));
   MOTE_TRY(check_written(y, w->view.inputs, op));
+  MOTE_TRY(check_unwritten(y, w->view.outputs, op));
   y->block_bytes += w->block.bytes;
   if (w->block.scratch_bytes) {
     append(y, MOTE_UNPLACED, w->block.scratch_bytes, time, time);
@@ -335,7 +357,7 @@ static mote_status place(mote_layout *y) {
   for (uint32_t g = 0; g < y->graph_count; g++) {
     measure_graph(y, &y->graphs[g]);
   }
-  MOTE_TRY(stack_graphs(y));
+  MOTE_TRY(place_graphs(y));
   y->scratch_bytes = 0;
   for (uint32_t g = 0; g < y->graph_count; g++) {
     uint32_t end = y->graphs[g].base + y->graphs[g].bytes;

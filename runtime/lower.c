@@ -258,10 +258,28 @@ mote_status mote_lower_call(mote_lowering *l, uint32_t subgraph, uint32_t input_
   mote_graph_view callee;
   mote_status status = mote_model_graph(l->model, subgraph, &callee);
   MOTE_CHECK(l, status == MOTE_OK, status, NULL, mote_model_graph_count(l->model), subgraph, "no such subgraph");
-  MOTE_CHECK(l, callee.inputs.count == input_count && callee.outputs.count == output_count, MOTE_OPERANDS, NULL,
-             input_count, callee.inputs.count, "the subgraph has other inputs or outputs than its caller gives");
+  MOTE_CHECK(l, callee.inputs.count == input_count, MOTE_OPERANDS, NULL, input_count, callee.inputs.count,
+             "the subgraph has not as many inputs as its caller gives");
+  MOTE_CHECK(l, callee.outputs.count == output_count, MOTE_OPERANDS, NULL, output_count, callee.outputs.count,
+             "the subgraph has not as many outputs as its caller takes");
+  for (uint32_t i = 0; i < input_count; i++) {
+    mote_tensor outer, inner;
+    mote_lower_input(l, l->input_count - input_count + i, &outer);
+    read_operand(l->model, &callee, callee.inputs, i, &inner);
+    MOTE_CHECK(l, inner.type == outer.type && inner.type != MOTE_NONE, MOTE_TYPE, &outer, inner.type, outer.type,
+               "the subgraph's input has another type");
+    MOTE_CHECK(l, inner.bytes == outer.bytes, MOTE_SHAPE, &outer, inner.bytes, outer.bytes,
+               "the subgraph's input has another size");
+    MOTE_CHECK(l, !inner.is_constant, MOTE_CONSTANT, &outer, 0, 0, "the subgraph's input is a constant");
+  }
   l->calls[l->call_count++] = subgraph;
   return MOTE_OK;
+}
+
+void mote_lower_callee_output(const mote_lowering *l, uint32_t subgraph, uint32_t i, mote_tensor *tensor) {
+  mote_graph_view callee;
+  mote_model_graph(l->model, subgraph, &callee);
+  read_operand(l->model, &callee, callee.outputs, i, tensor);
 }
 
 /* --- The driver --------------------------------------------------------------------------------------------------- */

@@ -8,7 +8,7 @@
 #define MOTE_TEXT 1
 #endif
 
-/* How often a WHILE loop may go round in one invocation before it counts as endless. */
+/* How often the WHILE loops of a model, all together, may go round in one invocation before they count as endless. */
 #ifndef MOTE_MAX_ITERATIONS
 #define MOTE_MAX_ITERATIONS 1000000
 #endif

@@ -106,8 +106,12 @@ void *mote_lower_alloc(mote_lowering *l, uint32_t extra, uint32_t bytes);
 void mote_lower_state(mote_lowering *l, uint32_t extra, uint32_t bytes);
 void mote_lower_scratch(mote_lowering *l, uint32_t extra, uint32_t bytes);
 
-/* Says that run() will run `subgraph`, and checks that there is one with so many inputs and outputs. */
+/*
+ * Says that run() will run `subgraph`, after it has copied the last `input_count` inputs of the operator to the
+ * subgraph's; checks that the subgraph exists and has such inputs, and so many outputs. callee_output: one of those.
+ */
 mote_status mote_lower_call(mote_lowering *l, uint32_t subgraph, uint32_t input_count, uint32_t output_count);
+void mote_lower_callee_output(const mote_lowering *l, uint32_t subgraph, uint32_t i, mote_tensor *tensor);
 
 /* Records the error and returns `status`. `tensor` may be NULL. */
 mote_status mote_lower_fail(mote_lowering *l, mote_status status, const mote_tensor *tensor, uint32_t needed,
@@ -168,6 +172,8 @@ typedef struct mote_rows {
 
 /* Runs a subgraph from its first operator to its last. */
 mote_status mote_run_subgraph(mote_instance *instance, uint32_t subgraph);
+/* Counts a round of a loop; false when the invocation has had MOTE_MAX_ITERATIONS. */
+bool mote_count_round(mote_instance *instance);
 /* Where the inputs and outputs of a subgraph stand. */
 void *const *mote_subgraph_inputs(const mote_instance *instance, uint32_t subgraph);
 void *const *mote_subgraph_outputs(const mote_instance *instance, uint32_t subgraph);

@@ -57,7 +57,7 @@ extern "C" {
   X(ARENA, "the arena is too small")                                                                                   \
   X(PLAN, "the model's offline memory plan is wrong")                                                                  \
   X(DATA, "the input data drive an operator out of its domain (index out of range, division by zero)")                \
-  X(LOOP, "a WHILE loop did not end within MOTE_MAX_ITERATIONS")                                                       \
+  X(LOOP, "the WHILE loops did not end within MOTE_MAX_ITERATIONS rounds")                                                       \
   X(ARGUMENT, "a wrong argument to the library")
 
 #define MOTE_STATUS_ENUM(name, text) MOTE_##name,
