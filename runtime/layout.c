@@ -14,7 +14,7 @@ enum {
   KIND_ALIAS,     /* of another item, whose index is the offset */
   KIND_STATE,     /* a variable: the offset is in the state */
   KIND_CONSTANT,  /* in the model */
-  KIND_RESOURCE,  /* a resource variable: the offset is its number, `bytes` what is needed so far */
+  KIND_RESOURCE,  /* a resource variable: the offset is that of its options in the file, `bytes` what is needed so far */
   KIND_CALL,      /* not a tensor: subgraph `first` calls subgraph `last` */
 };
 
@@ -193,20 +193,30 @@ static void share_memory(mote_layout *y, uint32_t time) {
 
 /* --- Resource variables ------------------------------------------------------------------------------------------- */
 
-/* The handle of the variable with the name that the current operator gives: an earlier handle's alias, or a new one. */
+/* Two options tables that name the same variable: the same container and shared_name. */
+static bool same_variable(const mote_model *model, uint32_t a, uint32_t b) {
+  mote_reader r = mote_model_reader(model);
+  for (uint32_t slot = 0; slot < 2; slot++) {
+    mote_vector x = a ? mote_read_vector(&r, a, slot, 1) : (mote_vector){0, 0};
+    mote_vector y = b ? mote_read_vector(&r, b, slot, 1) : (mote_vector){0, 0};
+    if (x.count != y.count || memcmp(model->data + x.position, model->data + y.position, x.count) != 0) {
+      return false;
+    }
+  }
+  return !r.bad;
+}
+
+/* Output 0 is a variable's handle: an earlier handle's alias, or a new one. */
 static void open_variable(mote_layout *y) {
-  const mote_lowering *l = &y->w.l;
-  uint32_t name = (uint32_t)((const uint8_t *)l->variable_name - l->model->data);
-  mote_plan_item *handle = root_of(y, &y->w.graph, operand(y, y->w.view.outputs, 0));
-  for (mote_plan_item *item = y->items; item < y->items + y->item_count; item++) {
-    if (kind_of(item) == KIND_RESOURCE && item->first == l->variable_name_bytes &&
-        memcmp(l->model->data + offset_of(item), l->variable_name, l->variable_name_bytes) == 0) {
-      make_alias(y, operand(y, y->w.view.outputs, 0), item);
+  uint32_t output = operand(y, y->w.view.outputs, 0);
+  for (const mote_plan_item *item = y->items; item < y->items + y->first_scratch; item++) {
+    if (kind_of(item) == KIND_RESOURCE && same_variable(y->w.l.model, offset_of(item), y->w.view.options)) {
+      make_alias(y, output, item);
       return;
     }
   }
-  handle->offset = of_kind(KIND_RESOURCE, name);
-  handle->first = (uint16_t)l->variable_name_bytes;
+  mote_plan_item *handle = root_of(y, &y->w.graph, output);
+  handle->offset = of_kind(KIND_RESOURCE, y->w.view.options);
   handle->bytes = 0;
 }
 
@@ -314,7 +324,7 @@ static mote_status lay_out_op(mote_layout *y, uint32_t op, uint32_t time) {
   if (w->l.variable_bytes) {
     MOTE_TRY(use_variable(y));
   }
-  if (w->l.variable_name) {
+  if (w->l.opens_variable) {
     open_variable(y);
   }
   share_memory(y, time);

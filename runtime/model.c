@@ -38,7 +38,7 @@ enum {
   OPERATOR_CUSTOM_OPTIONS = 5,
 };
 
-enum { SCHEMA_VERSION = 3, MAX_BYTES = 0x3FFFFFFF, MAX_ELEMENTS = 0x3FFFFFF };
+enum { SCHEMA_VERSION = 3, MAX_BYTES = 0x0FFFFFFF, MAX_ELEMENTS = 0x3FFFFFF };
 
 /* mote_type by TensorType of the schema. */
 static const uint8_t type_of_schema[] = {

@@ -79,10 +79,8 @@ struct mote_lowering {
 
   uint32_t calls[MOTE_MAX_CALLS]; /* subgraphs that run() runs: see mote_lower_call() */
   uint32_t call_count;
-  const char *variable_name;    /* an operator whose output 0 is the handle of the resource variable of that name */
-  uint32_t variable_name_bytes; /* (at most 255, not terminated) */
-  uint32_t variable_bytes;      /* an operator whose input 0 is a handle: how large the variable has to be; io[0] is
-                                 * the variable's memory */
+  bool opens_variable;            /* output 0 is the handle of the resource variable that the options name (VAR_HANDLE) */
+  uint32_t variable_bytes;        /* input 0 is a handle: how large its variable has to be; io[0] is the variable itself */
 };
 
 /* Input or output `i`. Never fails: the loader has checked the operands; an absent one has type MOTE_NONE. `data` is
