@@ -14,7 +14,7 @@ foreach(line IN LISTS mote_op_lines)
   list(APPEND MOTE_OPS ${op})
 endforeach()
 
-file(GLOB mote_sources CONFIGURE_DEPENDS runtime/*.c ops/common/*.c)
+file(GLOB mote_sources CONFIGURE_DEPENDS runtime/*.c ops/*.c ops/common/*.c)
 foreach(op IN LISTS MOTE_OPS)
   file(GLOB op_sources CONFIGURE_DEPENDS ops/${op}/*.c)
   if(NOT op_sources)

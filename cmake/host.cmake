@@ -24,7 +24,7 @@ if(NOT mote_cli_sources)
 endif()
 add_executable(mote_program ${mote_cli_sources})
 mote_compile_options(mote_program)
-target_compile_definitions(mote_program PRIVATE MOTE_VERSION="${PROJECT_VERSION}")
+target_compile_definitions(mote_program PRIVATE MOTE_PROGRAM_VERSION="${PROJECT_VERSION}")
 target_link_libraries(mote_program PRIVATE mote_host)
 set_target_properties(mote_program PROPERTIES OUTPUT_NAME mote RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
 

@@ -33,6 +33,7 @@ if(MOTE_TESTS)
     mote_add_test(${name} ${name})
   endforeach()
 
+  add_subdirectory(ports/tests)
   if(EXISTS ${PROJECT_SOURCE_DIR}/tests/cli/run AND TARGET mote_program)
     mote_add_test(cli ${PROJECT_SOURCE_DIR}/tests/cli/run $<TARGET_FILE:mote_program>)
   endif()

@@ -32,8 +32,11 @@ if(NOT DEFINED MOTE_CPU_FLAGS_${MOTE_CPU})
 endif()
 list(JOIN MOTE_CPU_FLAGS_${MOTE_CPU} " " MOTE_CPU_FLAGS)
 
-# A section each for functions and objects, so that the linker keeps only what is used.
+# A section each for functions and objects, so that the linker keeps only what is used. The folder has a <string.h> for
+# compilers without a C library; one that comes with the compiler goes first.
+get_filename_component(MOTE_FREESTANDING_DIR ${CMAKE_CURRENT_LIST_DIR}/../../ports/freestanding ABSOLUTE)
 set(CMAKE_C_FLAGS_INIT "${MOTE_CPU_FLAGS} -mthumb -ffreestanding -ffunction-sections -fdata-sections")
+string(APPEND CMAKE_C_FLAGS_INIT " -idirafter \"${MOTE_FREESTANDING_DIR}\"")
 set(CMAKE_CXX_FLAGS_INIT "${CMAKE_C_FLAGS_INIT} -fno-exceptions -fno-rtti -fno-threadsafe-statics")
 set(CMAKE_ASM_FLAGS_INIT "${MOTE_CPU_FLAGS} -mthumb")
 
