@@ -56,8 +56,8 @@ int32_t mote_real_truncate(const mote_real *r);
 bool mote_real_quantize(const mote_real *r, int32_t *multiplier, int *shift);
 
 /*
- * TFLite's CheckedLog2: log2(x) of a positive float rounded to the nearest integer; true if it is within 0.001 of that,
- * that is if x is a power of two.
+ * TFLite's CheckedLog2: log2(x) of a positive normal float rounded to the nearest integer; true if it is within 0.001 of that,
+ * that is if x is a power of two. (TFLite computes in float: its limits lie up to 11 float steps elsewhere.)
  */
 bool mote_checked_log2(uint32_t float_bits, int *log2);
 

@@ -304,7 +304,7 @@ static void checked_log2(uint32_t stride) {
   long wrong = 0;
   for (uint32_t bits = 0x00800000; bits < 0x7f800000; bits += stride) {
     uint32_t fraction = bits & 0x7fffff;
-    uint32_t steps = bits >> 23 > 127 - 18 && bits >> 23 < 127 + 16 ? 6 : 80;
+    uint32_t steps = bits >> 23 > 127 - 18 && bits >> 23 < 127 + 16 ? 12 : 120;
     int log2;
     int expected;
     bool exact = mote_checked_log2(bits, &log2);

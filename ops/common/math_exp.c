@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "math.h"
+#include "math_core.h"
+
+uint32_t mote_math_exp2_slope(uint32_t f) {
+  /* Minimax over 0 to 1 within 2^-31.8. As all terms are positive, nothing cancels. */
+  uint32_t half = f >> 1;
+  uint32_t p = 5708621;
+  p = 20063904 + mote_mulhi(p, half);
+  p = 92018024 + mote_mulhi(p, half);
+  p = 330406169 + mote_mulhi(p, half);
+  p = 953559351 + mote_mulhi(p, half);
+  p = 2063529785 + mote_mulhi(p, half);
+  return 2977044473 + mote_mulhi(p, half);
+}
+
+uint32_t mote_math_exp2(uint64_t t, int32_t *exponent) {
+  uint32_t f = (uint32_t)t;
+  *exponent = (int32_t)(uint32_t)(t >> 32);
+  return 0x80000000 | mote_mulhi(f, mote_math_exp2_slope(f)) >> 1;
+}
+
+/* mantissa * log2(e): of a mantissa in Q31, the product in Q62. */
+static uint64_t times_log2e(uint32_t mantissa) {
+  return (uint64_t)mantissa * 0xb8aa3b29 + mote_mulhi(mantissa, 0x5c17f0bc);
+}
+
+uint32_t mote_math_exp(uint32_t bits, int32_t *exponent) {
+  int32_t shift = 30 + 127 - (int32_t)(bits >> 23 & 0xff);
+  uint64_t t = 0;
+  if (shift < 64) {
+    t = times_log2e(bits << 8 | 0x80000000) >> shift;
+  }
+  return mote_math_exp2((bits & MOTE_FLOAT_SIGN) != 0 ? 0 - t : t, exponent);
+}
+
+uint32_t mote_math_expm1(uint32_t bits, int32_t *exponent) {
+  int32_t x_exponent = (int32_t)(bits >> 23) - 127;
+  uint64_t product = times_log2e(bits << 8 | 0x80000000);
+  uint64_t t = product >> (30 - x_exponent);
+  uint32_t f = (uint32_t)t;
+  uint32_t whole = (uint32_t)(t >> 32);
+  uint32_t slope = mote_math_exp2_slope(f);
+  mote_unpacked y;
+  if (whole == 0) { /* f with all its bits, not only those after the fixed point */
+    mote_math_normalize(&y, (product >> 32) * slope, x_exponent + 1);
+  } else {
+    uint64_t one = (uint64_t)1 << 32;
+    uint64_t power = one + mote_mulhi(f, slope);
+    mote_math_normalize(&y, (power - (whole < 33 ? one >> whole : 0)) << 31, (int32_t)whole);
+  }
+  *exponent = y.exponent;
+  return y.mantissa;
+}
+
+float mote_expf(float x) {
+  uint32_t bits = mote_float_to_bits(x);
+  uint32_t magnitude = bits & ~MOTE_FLOAT_SIGN;
+  int32_t exponent;
+  uint32_t mantissa;
+  if (magnitude > MOTE_FLOAT_INFINITY) {
+    return mote_float_from_bits(MOTE_FLOAT_NAN);
+  }
+  if (magnitude >= 0x42d00000) { /* 104: beyond overflow and underflow */
+    return mote_float_from_bits((bits & MOTE_FLOAT_SIGN) != 0 ? 0 : MOTE_FLOAT_INFINITY);
+  }
+  mantissa = mote_math_exp(bits, &exponent);
+  return mote_math_pack(0, exponent, mantissa);
+}
