@@ -11,7 +11,7 @@ static inline uint32_t mote_float_to_bits(float x) {
   return bits;
 }
 
-static inline float mote_float_from_bits(uint32_t bits) {
+static inline float mote_bits_to_float(uint32_t bits) {
   float x;
   __builtin_memcpy(&x, &bits, sizeof x);
   return x;

@@ -39,11 +39,11 @@ static inline float mote_rsqrtf(float x) {
 }
 
 static inline float mote_fabsf(float x) {
-  return mote_float_from_bits(mote_float_to_bits(x) & 0x7fffffff);
+  return mote_bits_to_float(mote_float_to_bits(x) & 0x7fffffff);
 }
 
 static inline float mote_copysignf(float x, float sign) {
-  return mote_float_from_bits((mote_float_to_bits(x) & 0x7fffffff) | (mote_float_to_bits(sign) & 0x80000000));
+  return mote_bits_to_float((mote_float_to_bits(x) & 0x7fffffff) | (mote_float_to_bits(sign) & 0x80000000));
 }
 
 #endif

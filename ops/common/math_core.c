@@ -5,18 +5,18 @@ float mote_math_pack(uint32_t sign, int32_t exponent, uint32_t mantissa) {
   int32_t biased = exponent + 127;
   int32_t dropped_bits = 8;
   if (biased > 254) {
-    return mote_float_from_bits(sign | MOTE_FLOAT_INFINITY);
+    return mote_bits_to_float(sign | MOTE_FLOAT_INFINITY);
   }
   if (biased < 1) { /* subnormal: the last place is fixed at 2^-149 */
     dropped_bits += 1 - biased;
     biased = 1;
     if (dropped_bits > 32) {
-      return mote_float_from_bits(sign);
+      return mote_bits_to_float(sign);
     }
   }
   /* The leading bit adds one to the exponent field, and the carry of the rounding does so too: up to infinity. */
   uint32_t halves = mantissa >> (dropped_bits - 1);
-  return mote_float_from_bits(sign | (((uint32_t)(biased - 1) << 23) + ((halves + 1) >> 1)));
+  return mote_bits_to_float(sign | (((uint32_t)(biased - 1) << 23) + ((halves + 1) >> 1)));
 }
 
 void mote_math_normalize(mote_unpacked *x, uint64_t mantissa, int32_t exponent) {

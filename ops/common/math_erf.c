@@ -27,10 +27,10 @@ float mote_erff(float x) {
   uint32_t magnitude = bits & ~MOTE_FLOAT_SIGN;
   uint32_t sign = bits & MOTE_FLOAT_SIGN;
   if (magnitude > MOTE_FLOAT_INFINITY) {
-    return mote_float_from_bits(MOTE_FLOAT_NAN);
+    return mote_bits_to_float(MOTE_FLOAT_NAN);
   }
   if (magnitude >= 0x407c0000) { /* 3.9375: 1 - erf(x) is below half a unit in the last place */
-    return mote_float_from_bits(sign | MOTE_FLOAT_ONE);
+    return mote_bits_to_float(sign | MOTE_FLOAT_ONE);
   }
   if (magnitude == 0) {
     return x;

@@ -59,10 +59,10 @@ float mote_expf(float x) {
   int32_t exponent;
   uint32_t mantissa;
   if (magnitude > MOTE_FLOAT_INFINITY) {
-    return mote_float_from_bits(MOTE_FLOAT_NAN);
+    return mote_bits_to_float(MOTE_FLOAT_NAN);
   }
   if (magnitude >= 0x42d00000) { /* 104: beyond overflow and underflow */
-    return mote_float_from_bits((bits & MOTE_FLOAT_SIGN) != 0 ? 0 : MOTE_FLOAT_INFINITY);
+    return mote_bits_to_float((bits & MOTE_FLOAT_SIGN) != 0 ? 0 : MOTE_FLOAT_INFINITY);
   }
   mantissa = mote_math_exp(bits, &exponent);
   return mote_math_pack(0, exponent, mantissa);

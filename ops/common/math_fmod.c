@@ -7,7 +7,7 @@ float mote_fmodf(float x, float y) {
   uint32_t x_magnitude = x_bits & ~MOTE_FLOAT_SIGN;
   uint32_t y_magnitude = mote_float_to_bits(y) & ~MOTE_FLOAT_SIGN;
   if (x_magnitude >= MOTE_FLOAT_INFINITY || y_magnitude > MOTE_FLOAT_INFINITY || y_magnitude == 0) {
-    return mote_float_from_bits(MOTE_FLOAT_NAN);
+    return mote_bits_to_float(MOTE_FLOAT_NAN);
   }
   if (x_magnitude < y_magnitude) {
     return x;
@@ -27,7 +27,7 @@ float mote_fmodf(float x, float y) {
   }
   uint32_t sign = x_bits & MOTE_FLOAT_SIGN;
   if (r == 0) {
-    return mote_float_from_bits(sign);
+    return mote_bits_to_float(sign);
   }
   return mote_math_pack_product(sign, divisor.exponent, (uint64_t)r << 40);
 }

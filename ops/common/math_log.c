@@ -59,10 +59,10 @@ float mote_logf(float x) {
   uint32_t bits = mote_float_to_bits(x);
   mote_unpacked y;
   if ((bits & ~MOTE_FLOAT_SIGN) == 0) {
-    return mote_float_from_bits(MOTE_FLOAT_SIGN | MOTE_FLOAT_INFINITY);
+    return mote_bits_to_float(MOTE_FLOAT_SIGN | MOTE_FLOAT_INFINITY);
   }
   if (bits >= MOTE_FLOAT_INFINITY) { /* negative or not finite */
-    return mote_float_from_bits(bits == MOTE_FLOAT_INFINITY ? bits : MOTE_FLOAT_NAN);
+    return mote_bits_to_float(bits == MOTE_FLOAT_INFINITY ? bits : MOTE_FLOAT_NAN);
   }
   mote_math_unpack(&y, bits);
   return pack_log(&y);
@@ -80,10 +80,10 @@ float mote_log1pf(float x) {
   uint32_t magnitude = bits & ~MOTE_FLOAT_SIGN;
   mote_unpacked y;
   if (bits == (MOTE_FLOAT_SIGN | MOTE_FLOAT_ONE)) {
-    return mote_float_from_bits(MOTE_FLOAT_SIGN | MOTE_FLOAT_INFINITY);
+    return mote_bits_to_float(MOTE_FLOAT_SIGN | MOTE_FLOAT_INFINITY);
   }
   if (bits > (MOTE_FLOAT_SIGN | MOTE_FLOAT_ONE) || magnitude >= MOTE_FLOAT_INFINITY) {
-    return mote_float_from_bits(bits == MOTE_FLOAT_INFINITY ? bits : MOTE_FLOAT_NAN);
+    return mote_bits_to_float(bits == MOTE_FLOAT_INFINITY ? bits : MOTE_FLOAT_NAN);
   }
   if (magnitude < 0x32800000) { /* 2^-26: the next term, x^2 / 2, is out of sight */
     return x;

@@ -31,7 +31,7 @@ static float power(uint32_t sign, uint32_t x_bits, uint32_t y_bits, uint32_t y_s
   int32_t shift = 30 - log2_x.exponent - y.exponent;
   uint32_t negative = log2_x.sign ^ y_sign;
   if (log2_x.mantissa != 0 && shift < 23) { /* 256 or more */
-    return mote_float_from_bits(sign | (negative != 0 ? 0 : MOTE_FLOAT_INFINITY));
+    return mote_bits_to_float(sign | (negative != 0 ? 0 : MOTE_FLOAT_INFINITY));
   }
   if (log2_x.mantissa != 0 && shift < 64) {
     t = (uint64_t)log2_x.mantissa * y.mantissa >> shift;
@@ -51,12 +51,12 @@ float mote_powf(float x, float y) {
     return 1;
   }
   if (x_magnitude > MOTE_FLOAT_INFINITY || y_magnitude > MOTE_FLOAT_INFINITY) {
-    return mote_float_from_bits(MOTE_FLOAT_NAN);
+    return mote_bits_to_float(MOTE_FLOAT_NAN);
   }
   if (x_bits != x_magnitude) {
     int kind = parity(y_magnitude);
     if (kind == NOT_WHOLE && x_magnitude != 0 && x_magnitude != MOTE_FLOAT_INFINITY) {
-      return mote_float_from_bits(MOTE_FLOAT_NAN);
+      return mote_bits_to_float(MOTE_FLOAT_NAN);
     }
     sign = kind == ODD ? MOTE_FLOAT_SIGN : 0;
   }
@@ -65,7 +65,7 @@ float mote_powf(float x, float y) {
       return 1;
     }
     int large = (x_magnitude > MOTE_FLOAT_ONE) == (y_sign == 0);
-    return mote_float_from_bits(sign | (large ? MOTE_FLOAT_INFINITY : 0));
+    return mote_bits_to_float(sign | (large ? MOTE_FLOAT_INFINITY : 0));
   }
   return power(sign, x_magnitude, y_magnitude, y_sign);
 }

@@ -14,19 +14,19 @@ static uint32_t fraction_mask(uint32_t bits) {
 
 float mote_truncf(float x) {
   uint32_t bits = mote_float_to_bits(x);
-  return mote_float_from_bits(bits & ~fraction_mask(bits));
+  return mote_bits_to_float(bits & ~fraction_mask(bits));
 }
 
 /* The next whole number away from zero, if x is not one. */
 static float away_from_zero(uint32_t bits) {
   uint32_t mask = fraction_mask(bits);
   if ((bits & mask) == 0) {
-    return mote_float_from_bits(bits);
+    return mote_bits_to_float(bits);
   }
   if (mask == 0x7fffffff) {
-    return mote_float_from_bits((bits & MOTE_FLOAT_SIGN) | MOTE_FLOAT_ONE);
+    return mote_bits_to_float((bits & MOTE_FLOAT_SIGN) | MOTE_FLOAT_ONE);
   }
-  return mote_float_from_bits((bits + mask) & ~mask);
+  return mote_bits_to_float((bits + mask) & ~mask);
 }
 
 float mote_floorf(float x) {
@@ -46,12 +46,12 @@ static float nearest(uint32_t bits, uint32_t odd) {
     uint32_t half = 0x3f000000;
     uint32_t magnitude = bits & mask;
     uint32_t one = magnitude + odd > half ? MOTE_FLOAT_ONE : 0;
-    return mote_float_from_bits((bits & MOTE_FLOAT_SIGN) | one);
+    return mote_bits_to_float((bits & MOTE_FLOAT_SIGN) | one);
   }
   if (mask == 0) {
-    return mote_float_from_bits(bits);
+    return mote_bits_to_float(bits);
   }
-  return mote_float_from_bits((bits + (mask >> 1) + odd) & ~mask);
+  return mote_bits_to_float((bits + (mask >> 1) + odd) & ~mask);
 }
 
 float mote_roundf(float x) {

@@ -34,10 +34,10 @@ float mote_sigmoidf(float x) {
   uint32_t bits = mote_float_to_bits(x);
   uint32_t magnitude = bits & ~MOTE_FLOAT_SIGN;
   if (magnitude > MOTE_FLOAT_INFINITY) {
-    return mote_float_from_bits(MOTE_FLOAT_NAN);
+    return mote_bits_to_float(MOTE_FLOAT_NAN);
   }
   if (magnitude >= 0x42d00000) { /* 104 */
-    return mote_float_from_bits((bits & MOTE_FLOAT_SIGN) != 0 ? 0 : MOTE_FLOAT_ONE);
+    return mote_bits_to_float((bits & MOTE_FLOAT_SIGN) != 0 ? 0 : MOTE_FLOAT_ONE);
   }
   int32_t exponent;
   uint32_t mantissa = mote_math_exp(bits, &exponent);
@@ -49,10 +49,10 @@ float mote_tanhf(float x) {
   uint32_t magnitude = bits & ~MOTE_FLOAT_SIGN;
   uint32_t sign = bits & MOTE_FLOAT_SIGN;
   if (magnitude > MOTE_FLOAT_INFINITY) {
-    return mote_float_from_bits(MOTE_FLOAT_NAN);
+    return mote_bits_to_float(MOTE_FLOAT_NAN);
   }
   if (magnitude >= 0x41200000) { /* 10 */
-    return mote_float_from_bits(sign | MOTE_FLOAT_ONE);
+    return mote_bits_to_float(sign | MOTE_FLOAT_ONE);
   }
   if (magnitude < 0x39000000) { /* 2^-13: the next term, x^3 / 3, is out of sight */
     return x;
@@ -67,10 +67,10 @@ float mote_expm1f(float x) {
   uint32_t magnitude = bits & ~MOTE_FLOAT_SIGN;
   uint32_t sign = bits & MOTE_FLOAT_SIGN;
   if (magnitude > MOTE_FLOAT_INFINITY) {
-    return mote_float_from_bits(MOTE_FLOAT_NAN);
+    return mote_bits_to_float(MOTE_FLOAT_NAN);
   }
   if (magnitude >= 0x42d00000) { /* 104 */
-    return mote_float_from_bits(sign != 0 ? MOTE_FLOAT_SIGN | MOTE_FLOAT_ONE : MOTE_FLOAT_INFINITY);
+    return mote_bits_to_float(sign != 0 ? MOTE_FLOAT_SIGN | MOTE_FLOAT_ONE : MOTE_FLOAT_INFINITY);
   }
   if (magnitude < 0x32800000) { /* 2^-26: the next term, x^2 / 2, is out of sight */
     return x;

@@ -35,7 +35,7 @@ float mote_sqrtf(float x) {
     return x;
   }
   if (bits > MOTE_FLOAT_INFINITY) { /* negative, or not a number */
-    return mote_float_from_bits(MOTE_FLOAT_NAN);
+    return mote_bits_to_float(MOTE_FLOAT_NAN);
   }
   return square_root(x);
 }

@@ -43,7 +43,7 @@ static uint32_t alternating(const uint32_t coefficients[5], uint32_t w) {
 static float sine_of_shifted(uint32_t magnitude, uint32_t quarter, uint32_t sign) {
   uint64_t t;
   if (magnitude >= MOTE_FLOAT_INFINITY) {
-    return mote_float_from_bits(MOTE_FLOAT_NAN);
+    return mote_bits_to_float(MOTE_FLOAT_NAN);
   }
   quarter += reduce(magnitude, &t);
   sign ^= (quarter & 2) << 30;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * mote's float functions against this machine's double functions over the whole range of floats, and against MPFR
- * (when built with MOTE_HAVE_MPFR=1) at random arguments and where the error was largest.
+ * (when built with MOTE_HAVE_MPFR) at random arguments and where the error was largest.
  * math_test [--full] [NAME...]: every 127th float and all floats around the places where something changes; or all
  * 2^32, and 200 million pairs instead of 4 for the functions of two arguments (10 minutes).
  */
@@ -10,14 +10,14 @@
 
 #include <math.h>
 #include <string.h>
-#if MOTE_HAVE_MPFR
+#ifdef MOTE_HAVE_MPFR
 #include <mpfr.h>
 #endif
 
 static bool full;
 static uint64_t seed = 1;
 
-#if MOTE_HAVE_MPFR
+#ifdef MOTE_HAVE_MPFR
 typedef int mpfr_function(mpfr_t y, const mpfr_t x, mpfr_rnd_t rounding);
 
 static int mpfr_sigmoid(mpfr_t y, const mpfr_t x, mpfr_rnd_t rounding) {
@@ -93,7 +93,7 @@ static bool next_argument(uint64_t *state, float *x) {
   uint64_t all = ((UINT64_C(1) << 32) + stride - 1) / stride;
   uint64_t i = (*state)++;
   if (i < all) {
-    *x = mote_float_from_bits((uint32_t)(i * stride));
+    *x = mote_bits_to_float((uint32_t)(i * stride));
     return true;
   }
   i -= all;
@@ -102,7 +102,7 @@ static bool next_argument(uint64_t *state, float *x) {
     return false;
   }
   uint32_t magnitude = mote_float_to_bits(places[place]) + (uint32_t)(i / 2 % (2 * AROUND)) - AROUND;
-  *x = mote_float_from_bits((magnitude & 0x7fffffff) | (uint32_t)(i & 1) << 31);
+  *x = mote_bits_to_float((magnitude & 0x7fffffff) | (uint32_t)(i & 1) << 31);
   return true;
 }
 
@@ -140,7 +140,7 @@ static bool same(float x, float y) {
   return mote_float_to_bits(x) == mote_float_to_bits(y) || (isnan(x) && isnan(y));
 }
 
-#if MOTE_HAVE_MPFR
+#ifdef MOTE_HAVE_MPFR
 /* As above, the exact value being far more exact. */
 static double error_against_mpfr(float y, const mpfr_t exact) {
   double nearest = mpfr_get_d(exact, MPFR_RNDN);
@@ -176,7 +176,7 @@ static double mpfr_worst(const function *f, float where) {
       bits = (bits & 0x807fffff) | (103 + (uint32_t)i / 2 % 32) << 23;
     }
     if ((bits & 0x7fffffff) < 0x7f800000) {
-      worst = fmax(worst, mpfr_error(f, mote_float_from_bits(bits)));
+      worst = fmax(worst, mpfr_error(f, mote_bits_to_float(bits)));
     }
   }
   return worst;
@@ -212,7 +212,7 @@ static void test_function(const function *f) {
     }
   }
   double mpfr = -1;
-#if MOTE_HAVE_MPFR
+#ifdef MOTE_HAVE_MPFR
   mpfr = mpfr_worst(f, where);
 #endif
   report(f->name, worst, where, mpfr, misrounded, count);
@@ -241,7 +241,7 @@ static void random_power(long i, float *x, float *y) {
   if ((i & 3) == 2) { /* 2^-4 to 2^4 */
     x_bits = (x_bits & 0x7fffff) | (123 + (uint32_t)(i / 4 % 8)) << 23;
   }
-  *x = mote_float_from_bits(x_bits < 0x7f800000 ? x_bits : 0x7f7fffff);
+  *x = mote_bits_to_float(x_bits < 0x7f800000 ? x_bits : 0x7f7fffff);
   double t = (double)(random_u64(&seed) >> 11) * 0x1p-53 * 280 - 151; /* log2 of the result */
   *y = (float)(t / log2((double)*x));
   if ((i & 12) == 0) { /* a whole number, x of either sign */
@@ -251,7 +251,7 @@ static void random_power(long i, float *x, float *y) {
 }
 
 static double pow_error(float x, float y) {
-#if MOTE_HAVE_MPFR
+#ifdef MOTE_HAVE_MPFR
   mpfr_t base;
   mpfr_t exponent;
   mpfr_t exact;
@@ -350,8 +350,8 @@ static void test_fmod(void) {
     if ((i & 1) != 0) {
       y_bits = (y_bits & 0x807fffff) | (x_bits & 0x7f800000);
     }
-    float x = mote_float_from_bits(x_bits);
-    float y = mote_float_from_bits(y_bits);
+    float x = mote_bits_to_float(x_bits);
+    float y = mote_bits_to_float(y_bits);
     wrong += !same(mote_fmodf(x, y), fmodf(x, y));
   }
   for (unsigned i = 0; i < 4 * SPECIALS * SPECIALS; i++) {
@@ -366,8 +366,8 @@ static void test_fmod(void) {
 static void test_copysign(void) {
   bool ok = true;
   for (int i = 0; i < 1000000; i++) {
-    float x = mote_float_from_bits((uint32_t)random_u64(&seed));
-    float y = mote_float_from_bits((uint32_t)random_u64(&seed));
+    float x = mote_bits_to_float((uint32_t)random_u64(&seed));
+    float y = mote_bits_to_float((uint32_t)random_u64(&seed));
     ok &= mote_float_to_bits(mote_copysignf(x, y)) == mote_float_to_bits(copysignf(x, y));
   }
   check(ok, "copysign");
@@ -406,7 +406,7 @@ int main(int argc, char **argv) {
   if (wanted(argc, argv, "copysign")) {
     test_copysign();
   }
-#if !MOTE_HAVE_MPFR
+#ifndef MOTE_HAVE_MPFR
   printf("MPFR is missing: its comparison is skipped, the double functions are the only reference\n");
 #endif
   return check_summary();

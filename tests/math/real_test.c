@@ -106,12 +106,12 @@ static void floats(long count) {
     uint32_t bits = random_float_bits();
     mote_real r;
     mote_real_from_float(&r, bits);
-    wrong[0] += !equals_double(&r, (double)mote_float_from_bits(bits));
+    wrong[0] += !equals_double(&r, (double)mote_bits_to_float(bits));
     wrong[1] += mote_real_to_float(&r) != (r.mantissa == 0 ? 0 : bits);
     double x = random_double((i & 1) != 0 ? 160 : 2);
     if ((i & 6) == 0) { /* halfway between floats, subnormal ones too, or nearly so */
       uint64_t half = random_u64(&seed);
-      x = (double)mote_float_from_bits(bits) * (1 + 0x1p-24) + (double)((int)(half & 3) - 1) * 0x1p-200;
+      x = (double)mote_bits_to_float(bits) * (1 + 0x1p-24) + (double)((int)(half & 3) - 1) * 0x1p-200;
       x += (half & 4) != 0 ? 0x1p-150 : 0;
     }
     r = real_from_double(x);
@@ -132,22 +132,22 @@ static void float_operations(long count) {
     if ((i & 1) != 0) { /* exponents near each other */
       y_bits = (y_bits & 0x807fffff) | (x_bits & 0x7f800000);
     }
-    float x = mote_float_from_bits(x_bits);
-    float y = mote_float_from_bits(y_bits);
+    float x = mote_bits_to_float(x_bits);
+    float y = mote_bits_to_float(y_bits);
     mote_real a;
     mote_real b;
     mote_real r;
     mote_real_from_float(&a, x_bits);
     mote_real_from_float(&b, y_bits);
     mote_real_mul(&r, &a, &b);
-    wrong[0] += x * y != mote_float_from_bits(mote_real_to_float(&r));
+    wrong[0] += x * y != mote_bits_to_float(mote_real_to_float(&r));
     mote_real_add(&r, &a, &b);
-    wrong[1] += x + y != mote_float_from_bits(mote_real_to_float(&r));
+    wrong[1] += x + y != mote_bits_to_float(mote_real_to_float(&r));
     mote_real_sub(&r, &a, &b);
-    wrong[2] += x - y != mote_float_from_bits(mote_real_to_float(&r));
+    wrong[2] += x - y != mote_bits_to_float(mote_real_to_float(&r));
     if (y != 0) {
       mote_real_div(&r, &a, &b);
-      wrong[3] += x / y != mote_float_from_bits(mote_real_to_float(&r));
+      wrong[3] += x / y != mote_bits_to_float(mote_real_to_float(&r));
     }
   }
   check(wrong[0] == 0, "float mul");
@@ -308,7 +308,7 @@ static void checked_log2(uint32_t stride) {
     int log2;
     int expected;
     bool exact = mote_checked_log2(bits, &log2);
-    bool expected_exact = checked_log2_in_float(mote_float_from_bits(bits), &expected);
+    bool expected_exact = checked_log2_in_float(mote_bits_to_float(bits), &expected);
     if (near(fraction, 0x0016b9, steps) || near(fraction, 0x3504f4, steps) || near(fraction, 0x7fd297, steps)) {
       continue;
     }
