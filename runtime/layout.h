@@ -18,6 +18,8 @@ typedef struct mote_layout {
   mote_lowerer w; /* w.l.model, w.error and w.block.pointer_bytes are the caller's to set */
   mote_layout_graph *graphs; /* these two in the work memory */
   mote_plan_item *items;     /* the tensors of all subgraphs, then scratches and calls */
+  mote_vector planned;       /* of an offline plan, the offsets of the tensors of subgraph planned_graph; -1: none */
+  uint32_t planned_graph;
   uint32_t graph_count, item_count;
   uint32_t first_scratch;  /* the first item that is not a tensor */
   uint32_t block_bytes;    /* of all operators */

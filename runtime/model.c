@@ -11,6 +11,9 @@ enum {
   MODEL_OPERATOR_CODES = 1,
   MODEL_SUBGRAPHS = 2,
   MODEL_BUFFERS = 4,
+  MODEL_METADATA = 6,
+  METADATA_NAME = 0,
+  METADATA_BUFFER = 1,
   GRAPH_TENSORS = 0,
   GRAPH_INPUTS = 1,
   GRAPH_OUTPUTS = 2,
@@ -235,4 +238,21 @@ mote_status mote_model_tensor(const mote_model *model, const mote_graph_view *gr
     status = MOTE_TYPE;
   }
   return r.bad ? MOTE_MALFORMED : status;
+}
+
+mote_vector mote_model_metadata(const mote_model *model, const char *name) {
+  mote_reader r = mote_model_reader(model);
+  mote_vector entries = mote_read_vector(&r, model->root, MODEL_METADATA, 4);
+  mote_vector none = {0, 0};
+  for (uint32_t i = 0; i < entries.count; i++) {
+    uint32_t entry = mote_read_element(&r, entries, i);
+    mote_vector text = mote_read_vector(&r, entry, METADATA_NAME, 1);
+    if (!r.bad && text.count == strlen(name) && memcmp(model->data + text.position, name, text.count) == 0) {
+      uint32_t index = (uint32_t)mote_read_scalar(&r, entry, METADATA_BUFFER, 4, 0);
+      uint32_t buffer = mote_read_element(&r, vector_at(model, model->buffers), index);
+      mote_vector data = mote_read_vector(&r, buffer, BUFFER_DATA, 1);
+      return r.bad ? none : data;
+    }
+  }
+  return none;
 }

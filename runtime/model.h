@@ -31,6 +31,8 @@ mote_status mote_model_operator(const mote_model *model, const mote_graph_view *
 /* `data` of the tensor is set when it is constant, else NULL. */
 mote_status mote_model_tensor(const mote_model *model, const mote_graph_view *graph, uint32_t index,
                               mote_tensor *tensor);
+/* The bytes of the metadata entry `name`; count 0 when there is none. */
+mote_vector mote_model_metadata(const mote_model *model, const char *name);
 /* Element `i` of a vector of indices that is known to have so many. */
 int32_t mote_model_index(const mote_model *model, mote_vector indices, uint32_t i);
 
