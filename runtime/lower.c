@@ -84,7 +84,7 @@ static bool same_op(const mote_model *model, const mote_operator_view *view, con
   return op->code != MOTE_CUSTOM || (strlen(op->name) == bytes && memcmp(op->name, name, bytes) == 0);
 }
 
-static uint32_t signature(const mote_model *model, const mote_graph_view *graph, const mote_operator_view *view) {
+uint32_t mote_operator_types(const mote_model *model, const mote_graph_view *graph, const mote_operator_view *view) {
   uint32_t types = 0;
   for (uint32_t i = 0; i < 4; i++) {
     mote_tensor t;
@@ -110,7 +110,7 @@ static bool types_fit(uint32_t wanted, uint32_t types) {
 
 const mote_kernel *mote_find_kernel(const mote_model *model, const mote_graph_view *graph,
                                     const mote_operator_view *view, mote_status *why) {
-  uint32_t types = signature(model, graph, view);
+  uint32_t types = mote_operator_types(model, graph, view);
   *why = MOTE_UNSUPPORTED_OPERATOR;
   for (const mote_kernel *const *k = model->kernels; *k != NULL; k++) {
     if (!same_op(model, view, (*k)->op)) {

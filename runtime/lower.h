@@ -44,6 +44,9 @@ typedef struct mote_lowerer {
 /* Decodes operator `op` of w->graph, finds its kernel, checks it against the file and lowers it to w->block. */
 mote_status mote_lower_op(mote_lowerer *w, uint32_t op);
 
+/* The types of inputs 0, 1, 2 and output 0, packed as MOTE_TYPES() does. */
+uint32_t mote_operator_types(const mote_model *model, const mote_graph_view *graph, const mote_operator_view *view);
+
 /* The first linked kernel that computes the operator with these types; else NULL and why. */
 const mote_kernel *mote_find_kernel(const mote_model *model, const mote_graph_view *graph,
                                     const mote_operator_view *view, mote_status *why);

@@ -63,6 +63,7 @@ static mote_status fail(mote_error *error, mote_status status, uint32_t needed, 
 }
 
 mote_status mote_model_view(mote_model *model, const void *data, size_t bytes, mote_error *error) {
+  model->root = model->subgraphs = model->buffers = 0; /* a file that is refused here is a model without subgraphs */
   if (data == NULL || ((uintptr_t)data & 3) != 0) {
     return fail(error, MOTE_ALIGNMENT, 4, (uint32_t)((uintptr_t)data & 3));
   }

@@ -159,6 +159,24 @@ extern const mote_kernel *const mote_all_kernels[];
 mote_status mote_open(mote_model *model, const void *data, size_t bytes, const mote_kernel *const *kernels,
                       mote_error *error);
 
+/* An operator as the file has it, with or without a kernel. */
+typedef struct mote_op_description {
+  mote_status status;   /* MOTE_OK: there is a kernel; MOTE_UNSUPPORTED_OPERATOR; MOTE_UNSUPPORTED_TYPE */
+  uint32_t subgraph;
+  uint32_t op;          /* its index in the subgraph */
+  uint32_t code;        /* BuiltinOperator of the schema; 32 for a custom operator, which has a name */
+  const char *name;     /* name_bytes characters in the file, not terminated; NULL for a builtin operator */
+  uint32_t name_bytes;
+  mote_type types[4];   /* of inputs 0, 1, 2 and output 0; MOTE_NONE: absent, or a type that no kernel has */
+} mote_op_description;
+
+/* These two also take a model that mote_open() has refused with MOTE_UNSUPPORTED_OPERATOR or _TYPE. describe: MOTE_INDEX
+ * when there is no such operator. unsupported: calls back for each operator of the model without a linked kernel and
+ * returns how many there are. */
+mote_status mote_describe_op(const mote_model *model, uint32_t subgraph, uint32_t op, mote_op_description *description);
+uint32_t mote_unsupported(const mote_model *model, void (*found)(void *context, const mote_op_description *op),
+                          void *context);
+
 /*
  * Tells the exact memory that the model needs on this machine. Planning needs model->plan_bytes of work memory at an
  * 8-byte boundary (the future arena will do: every arena is as large).
