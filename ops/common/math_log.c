@@ -6,9 +6,9 @@
 #define LN_2_Q32   0xb17217f8u
 
 uint32_t mote_math_log2_slope(uint32_t r) {
-  /* Minimax within 2^-32.2 around the middle, (sqrt(0.5) + sqrt(2)) / 2 - 1. The signs of the terms alternate. */
-  static const uint32_t coefficients[] = {191047426, 207756391, 170974497, 206011468, 255622014,  309009804,
-                                          381334296, 484707168, 641386926, 904381395, 1431821702, 3007831591};
+  /* Minimax within 2^-34.7 around the middle, (sqrt(0.5) + sqrt(2)) / 2 - 1. The signs of the terms alternate. */
+  static const uint32_t coefficients[] = {173929885, 185642045, 143510488, 172845603, 214847082,  255385778, 308457428,
+                                          381347417, 484722278, 641386625, 904381260, 1431821704, 3007831591};
   uint32_t v = r - 0x0f876ccd;
   uint32_t negative = v >> 31 != 0 ? UINT32_MAX : 0;
   uint32_t p = coefficients[0];

@@ -326,7 +326,7 @@ static void test_pow(void) {
     }
   }
   report("pow", worst, where, mpfr, misrounded, count);
-  check(worst <= 1.5 && mpfr <= 1.5, "pow");
+  check(worst <= 1.2 && mpfr <= 1.2, "pow");
   worst = 0;
   for (unsigned i = 0; i < 4 * SPECIALS * SPECIALS; i++) {
     float x = special[i / 4 % SPECIALS];
@@ -336,7 +336,7 @@ static void test_pow(void) {
     double error = error_in_ulps(mote_powf(x, y), pow((double)x, (double)y));
     worst = fmax(worst, error);
   }
-  check(worst <= 1.5, "pow of special arguments");
+  check(worst <= 1.2, "pow of special arguments");
 }
 
 static void test_fmod(void) {
