@@ -58,7 +58,7 @@ static bool read_number(csv_reader *reader, size_t column) {
   }
   size_t length = (size_t)(reader->at - first);
   char text[NUMBER_BYTES];
-  char *rest = text;
+  char *rest = NULL;
   double value = 0.0;
   if (length < sizeof text) {
     memcpy(text, first, length);
@@ -68,7 +68,7 @@ static bool read_number(csv_reader *reader, size_t column) {
   if (length == 0) {
     return MOTE_HOST_FAIL(reader->error, "line %zu, column %zu: a number is missing", reader->line, column);
   }
-  if (rest == text || *rest != '\0') {
+  if (rest != text + length) {
     return MOTE_HOST_FAIL(reader->error, "line %zu, column %zu: \"%.*s\" is not a number", reader->line, column,
                           (int)(length < NUMBER_BYTES ? length : NUMBER_BYTES), first);
   }

@@ -90,8 +90,9 @@ static bool read_member(zip_t *archive, const zip_stat_t *stat, mote_array_list 
 static bool read_members(zip_t *archive, mote_array_list *list, mote_host_error *error) {
   zip_int64_t count = zip_get_num_entries(archive, 0);
   size_t left = MOTE_NPZ_MAX_BYTES;
-  if (count < 0 || count > MAX_MEMBERS) {
-    return MOTE_HOST_FAIL(error, "%lld members; the limit is %d", (long long)count, MAX_MEMBERS);
+  if (count < 1 || count > MAX_MEMBERS) {
+    return MOTE_HOST_FAIL(error, "the .npz archive has %lld members; 1 to %d are supported", (long long)count,
+                          MAX_MEMBERS);
   }
   list->items = mote_host_alloc((size_t)count, sizeof *list->items, error);
   if (!list->items) {
