@@ -115,7 +115,7 @@ static mote_status create_op(mote_layout *y, uint32_t op, mote_instance *instanc
     io[w->block.extras + w->block.scratch_extra] =
         scratch + y->graphs[w->graph.index].base + y->items[*scratch_item].offset;
   }
-  *scratch_item += (w->block.scratch_bytes ? 1 : 0) + w->l.call_count;
+  *scratch_item += (w->block.scratch_bytes ? 1 : 0) + w->call_count;
   w->block.base += w->block.bytes;
   return MOTE_OK;
 }

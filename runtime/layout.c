@@ -7,59 +7,34 @@
 
 #include <string.h>
 
-/* The kinds of items; those but SCRATCH are none of the planner's business. */
-enum {
-  KIND_SCRATCH = 0,
-  KIND_UNWRITTEN, /* an activation that no operator has written yet */
-  KIND_ALIAS,     /* of another item, whose index is the offset */
-  KIND_STATE,     /* a variable: the offset is in the state */
-  KIND_CONSTANT,  /* in the model */
-  KIND_RESOURCE,  /* a resource variable: the offset is that of its options in the file, `bytes` what is needed so far */
-  KIND_CALL,      /* not a tensor: subgraph `first` calls subgraph `last` */
-};
+/* --- Items -------------------------------------------------------------------------------------------------------- */
 
-/* Subgraphs run on the C stack: so deep may they call each other. */
-enum { MAX_BYTES = MOTE_UNPLACED / 2, MAX_DEPTH = 8 };
-
-static uint32_t kind_of(const mote_plan_item *item) {
-  return item->offset >> MOTE_PLAN_KIND_SHIFT;
-}
-
-static uint32_t of_kind(uint32_t kind, uint32_t offset) {
-  return kind << MOTE_PLAN_KIND_SHIFT | offset;
-}
-
-static uint32_t offset_of(const mote_plan_item *item) {
-  return item->offset & MOTE_UNPLACED;
-}
-
-static uint32_t align8(uint32_t bytes) {
-  return (bytes + 7) & ~7u;
-}
-
-static mote_status fail(mote_layout *y, mote_status status, uint32_t op, uint32_t tensor, uint32_t needed,
-                        uint32_t available, const char *text) {
+mote_status mote_layout_fail(mote_layout *y, mote_status status, uint32_t op, uint32_t tensor, uint32_t needed,
+                             uint32_t available, const char *text) {
   return mote_fail_at(y->w.error, status, y->w.graph.index, op, tensor, needed, available, text);
 }
 
-/* The item that holds the memory of tensor `index` of the current subgraph. */
-static mote_plan_item *root_of(const mote_layout *y, const mote_graph_view *graph, uint32_t index) {
+mote_plan_item *mote_layout_root(const mote_layout *y, const mote_graph_view *graph, uint32_t index) {
   mote_plan_item *item = &y->items[y->graphs[graph->index].first_item + index];
-  while (kind_of(item) == KIND_ALIAS) {
-    item = &y->items[offset_of(item)];
+  while (mote_item_kind(item) == MOTE_ITEM_ALIAS) {
+    item = &y->items[mote_item_offset(item)];
   }
   return item;
 }
 
-static void make_alias(mote_layout *y, uint32_t tensor, const mote_plan_item *root) {
-  mote_plan_item *item = &y->items[y->graphs[y->w.graph.index].first_item + tensor];
-  item->offset = of_kind(KIND_ALIAS, (uint32_t)(root - y->items));
+void mote_layout_alias(mote_layout *y, uint32_t index, const mote_plan_item *root) {
+  mote_plan_item *item = &y->items[y->graphs[y->w.graph.index].first_item + index];
+  item->offset = mote_item_offset_of(MOTE_ITEM_ALIAS, (uint32_t)(root - y->items));
 }
 
-static mote_plan_item *append(mote_layout *y, uint32_t offset, uint32_t bytes, uint32_t first, uint32_t last) {
+uint32_t mote_layout_operand(const mote_layout *y, mote_vector operands, uint32_t i) {
+  uint32_t index = (uint32_t)mote_model_index(y->w.l.model, operands, i);
+  return index < y->w.graph.tensors.count ? index : (uint32_t)MOTE_NOWHERE;
+}
+
+void mote_layout_append(mote_layout *y, uint32_t offset, uint32_t bytes, uint32_t first, uint32_t last) {
   mote_plan_item item = {offset, bytes, (uint16_t)first, (uint16_t)last};
-  y->items[y->item_count] = item;
-  return &y->items[y->item_count++];
+  y->items[y->item_count++] = item;
 }
 
 /* --- Tensors ------------------------------------------------------------------------------------------------------ */
@@ -71,20 +46,20 @@ static mote_status add_tensor(mote_layout *y, uint32_t index) {
     status = MOTE_OK;
   }
   if (status != MOTE_OK) {
-    return fail(y, status, MOTE_NOWHERE, index, 0, 0, MOTE_NAME("the tensor cannot be decoded"));
+    return mote_layout_fail(y, status, MOTE_NOWHERE, index, 0, 0, MOTE_NAME("the tensor cannot be decoded"));
   }
-  uint32_t offset = of_kind(KIND_UNWRITTEN, 0);
+  uint32_t offset = mote_item_offset_of(MOTE_ITEM_UNWRITTEN, 0);
   if (t.is_constant) {
-    offset = of_kind(KIND_CONSTANT, 0);
+    offset = mote_item_offset_of(MOTE_ITEM_CONSTANT, 0);
   } else if (t.is_variable) {
-    offset = of_kind(KIND_STATE, y->state_bytes);
-    y->state_bytes += align8(t.bytes);
+    offset = mote_item_offset_of(MOTE_ITEM_STATE, y->state_bytes);
+    y->state_bytes += mote_align8(t.bytes);
   } else {
-    y->scratch_bytes += align8(t.bytes); /* an upper bound, to know that the offsets will fit */
+    y->scratch_bytes += mote_align8(t.bytes); /* an upper bound, to know that the offsets will fit */
   }
-  append(y, offset, t.bytes, 0, 0);
-  if (y->state_bytes >= MAX_BYTES || y->scratch_bytes >= MAX_BYTES) {
-    return fail(y, MOTE_TOO_LARGE, MOTE_NOWHERE, index, MAX_BYTES, t.bytes, MOTE_NAME("all tensors together"));
+  mote_layout_append(y, offset, t.bytes, 0, 0);
+  if (y->state_bytes >= MOTE_LAYOUT_MAX_BYTES || y->scratch_bytes >= MOTE_LAYOUT_MAX_BYTES) {
+    return mote_layout_fail(y, MOTE_TOO_LARGE, MOTE_NOWHERE, index, MOTE_LAYOUT_MAX_BYTES, t.bytes, MOTE_NAME("all tensors together"));
   }
   return MOTE_OK;
 }
@@ -115,7 +90,7 @@ static mote_status read_offline_plan(mote_layout *y) {
   uint32_t graph = words.count < HEADER_WORDS ? UINT32_MAX : (uint32_t)mote_model_index(y->w.l.model, words, 1);
   mote_status status = mote_model_graph(y->w.l.model, graph, &y->w.graph);
   if (status != MOTE_OK || words.count - HEADER_WORDS != y->w.graph.tensors.count) {
-    return fail(y, MOTE_PLAN, MOTE_NOWHERE, MOTE_NOWHERE, y->w.graph.tensors.count, words.count,
+    return mote_layout_fail(y, MOTE_PLAN, MOTE_NOWHERE, MOTE_NOWHERE, y->w.graph.tensors.count, words.count,
                 MOTE_NAME("not one offset for each tensor of a subgraph"));
   }
   y->planned_graph = graph;
@@ -145,15 +120,9 @@ static mote_status check_offline_plan(mote_layout *y) {
 
 /* --- Lifetimes ---------------------------------------------------------------------------------------------------- */
 
-/* Operand `i` of the vector as an index into the subgraph's tensors; MOTE_NOWHERE: absent, or not to be had. */
-static uint32_t operand(const mote_layout *y, mote_vector operands, uint32_t i) {
-  uint32_t index = (uint32_t)mote_model_index(y->w.l.model, operands, i);
-  return index < y->w.graph.tensors.count ? index : (uint32_t)MOTE_NOWHERE;
-}
-
 static void use_until(mote_layout *y, mote_vector operands, uint32_t time) {
   for (uint32_t i = 0; i < operands.count; i++) {
-    uint32_t index = operand(y, operands, i);
+    uint32_t index = mote_layout_operand(y, operands, i);
     if (index != MOTE_NOWHERE) {
       y->items[y->graphs[y->w.graph.index].first_item + index].last = (uint16_t)time;
     }
@@ -174,14 +143,14 @@ static void find_last_uses(mote_layout *y) {
 
 /* Tensor `index` of the current subgraph gets its value: from here on it needs memory. */
 static mote_status write_tensor(mote_layout *y, uint32_t index, uint32_t op, uint32_t time) {
-  mote_plan_item *item = root_of(y, &y->w.graph, index);
-  if (kind_of(item) != KIND_UNWRITTEN) {
+  mote_plan_item *item = mote_layout_root(y, &y->w.graph, index);
+  if (mote_item_kind(item) != MOTE_ITEM_UNWRITTEN) {
     return MOTE_OK;
   }
   item->offset = planned_offset(y, index);
   item->first = (uint16_t)time;
-  if (item->offset > MOTE_UNPLACED || (item->offset < MOTE_UNPLACED && item->offset > MAX_BYTES - item->bytes)) {
-    return fail(y, MOTE_PLAN, op, index, MAX_BYTES, item->offset, MOTE_NAME("an offset of the offline plan"));
+  if (item->offset > MOTE_UNPLACED || (item->offset < MOTE_UNPLACED && item->offset > MOTE_LAYOUT_MAX_BYTES - item->bytes)) {
+    return mote_layout_fail(y, MOTE_PLAN, op, index, MOTE_LAYOUT_MAX_BYTES, item->offset, MOTE_NAME("an offset of the offline plan"));
   }
   return MOTE_OK;
 }
@@ -189,9 +158,9 @@ static mote_status write_tensor(mote_layout *y, uint32_t index, uint32_t op, uin
 /* Every tensor in the vector has been written, at the latest by now. */
 static mote_status check_written(mote_layout *y, mote_vector operands, uint32_t op) {
   for (uint32_t i = 0; i < operands.count; i++) {
-    uint32_t index = operand(y, operands, i);
-    if (index != MOTE_NOWHERE && kind_of(root_of(y, &y->w.graph, index)) == KIND_UNWRITTEN) {
-      return fail(y, MOTE_GRAPH, op, index, 0, 0, MOTE_NAME("read before anything has written it"));
+    uint32_t index = mote_layout_operand(y, operands, i);
+    if (index != MOTE_NOWHERE && mote_item_kind(mote_layout_root(y, &y->w.graph, index)) == MOTE_ITEM_UNWRITTEN) {
+      return mote_layout_fail(y, MOTE_GRAPH, op, index, 0, 0, MOTE_NAME("read before anything has written it"));
     }
   }
   return MOTE_OK;
@@ -200,10 +169,10 @@ static mote_status check_written(mote_layout *y, mote_vector operands, uint32_t 
 /* Each tensor is written by one operator; only variables are by more. */
 static mote_status check_unwritten(mote_layout *y, mote_vector operands, uint32_t op) {
   for (uint32_t i = 0; i < operands.count; i++) {
-    uint32_t index = operand(y, operands, i);
-    uint32_t kind = kind_of(&y->items[y->graphs[y->w.graph.index].first_item + index]);
-    if (kind != KIND_UNWRITTEN && kind != KIND_STATE) {
-      return fail(y, MOTE_GRAPH, op, index, 0, 0, MOTE_NAME("written twice"));
+    uint32_t index = mote_layout_operand(y, operands, i);
+    uint32_t kind = mote_item_kind(&y->items[y->graphs[y->w.graph.index].first_item + index]);
+    if (kind != MOTE_ITEM_UNWRITTEN && kind != MOTE_ITEM_STATE) {
+      return mote_layout_fail(y, MOTE_GRAPH, op, index, 0, 0, MOTE_NAME("written twice"));
     }
   }
   return MOTE_OK;
@@ -213,18 +182,18 @@ static mote_status check_unwritten(mote_layout *y, mote_vector operands, uint32_
 
 /* Output 0 takes over the memory of input `i`, if that is allowed. */
 static bool share(mote_layout *y, uint32_t i, uint32_t time, bool is_view) {
-  uint32_t input = operand(y, y->w.view.inputs, i);
-  uint32_t output = operand(y, y->w.view.outputs, 0);
-  mote_plan_item *in = root_of(y, &y->w.graph, input);
-  mote_plan_item *out = root_of(y, &y->w.graph, output);
-  bool constant_view = is_view && kind_of(in) == KIND_CONSTANT;
-  bool dies_here = kind_of(in) == KIND_SCRATCH && (is_view || in->last == time) && out->bytes <= in->bytes &&
+  uint32_t input = mote_layout_operand(y, y->w.view.inputs, i);
+  uint32_t output = mote_layout_operand(y, y->w.view.outputs, 0);
+  mote_plan_item *in = mote_layout_root(y, &y->w.graph, input);
+  mote_plan_item *out = mote_layout_root(y, &y->w.graph, output);
+  bool constant_view = is_view && mote_item_kind(in) == MOTE_ITEM_CONSTANT;
+  bool dies_here = mote_item_kind(in) == MOTE_ITEM_SCRATCH && (is_view || in->last == time) && out->bytes <= in->bytes &&
                    planned_offset(y, output) == in->offset;
-  if (kind_of(out) != KIND_UNWRITTEN || !(constant_view || dies_here)) {
+  if (mote_item_kind(out) != MOTE_ITEM_UNWRITTEN || !(constant_view || dies_here)) {
     return false;
   }
   in->last = in->last > out->last ? in->last : out->last;
-  make_alias(y, output, in);
+  mote_layout_alias(y, output, in);
   return true;
 }
 
@@ -240,124 +209,6 @@ static void share_memory(mote_layout *y, uint32_t time) {
   }
 }
 
-/* --- Resource variables ------------------------------------------------------------------------------------------- */
-
-/* Two options tables that name the same variable: the same container and shared_name. */
-static bool same_variable(const mote_model *model, uint32_t a, uint32_t b) {
-  mote_reader r = mote_model_reader(model);
-  for (uint32_t slot = 0; slot < 2; slot++) {
-    mote_vector x = a ? mote_read_vector(&r, a, slot, 1) : (mote_vector){0, 0};
-    mote_vector y = b ? mote_read_vector(&r, b, slot, 1) : (mote_vector){0, 0};
-    if (x.count != y.count || memcmp(model->data + x.position, model->data + y.position, x.count) != 0) {
-      return false;
-    }
-  }
-  return !r.bad;
-}
-
-/* Output 0 is a variable's handle: an earlier handle's alias, or a new one. */
-static void open_variable(mote_layout *y) {
-  uint32_t output = operand(y, y->w.view.outputs, 0);
-  for (const mote_plan_item *item = y->items; item < y->items + y->first_scratch; item++) {
-    if (kind_of(item) == KIND_RESOURCE && same_variable(y->w.l.model, offset_of(item), y->w.view.options)) {
-      make_alias(y, output, item);
-      return;
-    }
-  }
-  mote_plan_item *handle = root_of(y, &y->w.graph, output);
-  handle->offset = of_kind(KIND_RESOURCE, y->w.view.options);
-  handle->bytes = 0;
-}
-
-static mote_status use_variable(mote_layout *y) {
-  uint32_t index = operand(y, y->w.view.inputs, 0);
-  mote_plan_item *variable = root_of(y, &y->w.graph, index);
-  if (kind_of(variable) != KIND_RESOURCE) {
-    return fail(y, MOTE_GRAPH, y->w.l.op, index, 0, 0, MOTE_NAME("not the handle of a resource variable"));
-  }
-  if (variable->bytes < y->w.l.variable_bytes) {
-    variable->bytes = y->w.l.variable_bytes;
-  }
-  return MOTE_OK;
-}
-
-static void place_variables(mote_layout *y) {
-  for (uint32_t i = 0; i < y->item_count; i++) {
-    if (kind_of(&y->items[i]) == KIND_RESOURCE) {
-      y->items[i].offset = of_kind(KIND_STATE, y->state_bytes);
-      y->state_bytes += align8(y->items[i].bytes);
-    }
-  }
-}
-
-/* --- Calls -------------------------------------------------------------------------------------------------------- */
-
-/* Handles go into a subgraph, and come out of a loop, as what they are. */
-static void pass_handles(mote_layout *y, uint32_t callee_index) {
-  mote_graph_view callee;
-  const mote_lowering *l = &y->w.l;
-  mote_model_graph(l->model, callee_index, &callee);
-  uint32_t skipped = l->input_count - callee.inputs.count; /* IF's condition */
-  for (uint32_t i = 0; i < callee.inputs.count; i++) {
-    uint32_t outer = operand(y, y->w.view.inputs, skipped + i);
-    if (outer == MOTE_NOWHERE) {
-      continue;
-    }
-    mote_plan_item *handle = root_of(y, &y->w.graph, outer);
-    uint32_t inner = (uint32_t)mote_model_index(l->model, callee.inputs, i);
-    mote_plan_item *item = &y->items[y->graphs[callee_index].first_item + inner];
-    if (kind_of(handle) == KIND_RESOURCE && kind_of(item) == KIND_UNWRITTEN) {
-      item->offset = of_kind(KIND_ALIAS, (uint32_t)(handle - y->items));
-      if (skipped == 0 && i < l->output_count) {
-        make_alias(y, operand(y, y->w.view.outputs, i), handle);
-      }
-    }
-  }
-}
-
-static void note_calls(mote_layout *y) {
-  for (uint32_t i = 0; i < y->w.l.call_count; i++) {
-    append(y, of_kind(KIND_CALL, 0), 0, y->w.graph.index, y->w.l.calls[i]);
-    pass_handles(y, y->w.l.calls[i]);
-  }
-}
-
-/* Moves each subgraph's base above its callers', by their bytes or, for the depth of the calls, by one. In a model of n
- * subgraphs without a circle nothing moves after n rounds. */
-static bool stack_graphs(mote_layout *y, bool by_depth, uint32_t limit) {
-  bool moved = true;
-  for (uint32_t round = 0; moved && round <= y->graph_count; round++) {
-    moved = false;
-    for (uint32_t i = y->first_scratch; i < y->item_count; i++) {
-      const mote_plan_item *call = &y->items[i];
-      if (kind_of(call) != KIND_CALL) {
-        continue;
-      }
-      const mote_layout_graph *caller = &y->graphs[call->first];
-      uint32_t base = caller->base + (by_depth ? 1 : caller->bytes);
-      if (base > limit) {
-        return false;
-      }
-      if (y->graphs[call->last].base < base) {
-        y->graphs[call->last].base = base;
-        moved = true;
-      }
-    }
-  }
-  return !moved;
-}
-
-static mote_status place_graphs(mote_layout *y) {
-  bool fits = stack_graphs(y, true, MAX_DEPTH);
-  for (uint32_t g = 0; g < y->graph_count; g++) {
-    y->graphs[g].base = 0;
-  }
-  if (!fits || !stack_graphs(y, false, MAX_BYTES)) {
-    return fail(y, MOTE_RECURSION, MOTE_NOWHERE, MOTE_NOWHERE, MAX_DEPTH, 0, NULL);
-  }
-  return MOTE_OK;
-}
-
 /* --- The whole ---------------------------------------------------------------------------------------------------- */
 
 static mote_status lay_out_op(mote_layout *y, uint32_t op, uint32_t time) {
@@ -367,18 +218,14 @@ static mote_status lay_out_op(mote_layout *y, uint32_t op, uint32_t time) {
   MOTE_TRY(check_unwritten(y, w->view.outputs, op));
   y->block_bytes += w->block.bytes;
   if (w->block.scratch_bytes) {
-    append(y, MOTE_UNPLACED, w->block.scratch_bytes, time, time);
+    mote_layout_append(y, MOTE_UNPLACED, w->block.scratch_bytes, time, time);
   }
-  note_calls(y);
-  if (w->l.variable_bytes) {
-    MOTE_TRY(use_variable(y));
-  }
-  if (w->l.opens_variable) {
-    open_variable(y);
+  if (w->lay_out) {
+    MOTE_TRY(w->lay_out(y));
   }
   share_memory(y, time);
   for (uint32_t i = 0; i < w->view.outputs.count; i++) {
-    MOTE_TRY(write_tensor(y, operand(y, w->view.outputs, i), op, time));
+    MOTE_TRY(write_tensor(y, mote_layout_operand(y, w->view.outputs, i), op, time));
   }
   return MOTE_OK;
 }
@@ -389,7 +236,7 @@ static mote_status lay_out_graph(mote_layout *y, uint32_t index) {
   find_last_uses(y);
   uint32_t time = y->graphs[index].first_time;
   for (uint32_t i = 0; i < w->graph.inputs.count; i++) {
-    MOTE_TRY(write_tensor(y, operand(y, w->graph.inputs, i), MOTE_NOWHERE, time));
+    MOTE_TRY(write_tensor(y, mote_layout_operand(y, w->graph.inputs, i), MOTE_NOWHERE, time));
   }
   for (uint32_t op = 0; op < w->graph.operators.count; op++) {
     MOTE_TRY(lay_out_op(y, op, time + op));
@@ -400,8 +247,8 @@ static mote_status lay_out_graph(mote_layout *y, uint32_t index) {
 static void measure_graph(mote_layout *y, mote_layout_graph *graph) {
   for (uint32_t i = 0; i < y->item_count; i++) {
     const mote_plan_item *item = &y->items[i];
-    uint32_t end = align8(item->offset + item->bytes);
-    if (kind_of(item) == KIND_SCRATCH && item->first >= graph->first_time && item->first <= graph->last_time &&
+    uint32_t end = mote_align8(item->offset + item->bytes);
+    if (mote_item_kind(item) == MOTE_ITEM_SCRATCH && item->first >= graph->first_time && item->first <= graph->last_time &&
         end > graph->bytes) {
       graph->bytes = end;
     }
@@ -409,7 +256,9 @@ static void measure_graph(mote_layout *y, mote_layout_graph *graph) {
 }
 
 static mote_status place(mote_layout *y) {
-  place_variables(y);
+  if (y->place_variables) {
+    y->place_variables(y);
+  }
   y->variable_bytes = y->state_bytes;
   y->state_bytes += y->w.block.state_bytes;
   mote_plan_place(y->items, y->item_count);
@@ -417,7 +266,9 @@ static mote_status place(mote_layout *y) {
   for (uint32_t g = 0; g < y->graph_count; g++) {
     measure_graph(y, &y->graphs[g]);
   }
-  MOTE_TRY(place_graphs(y));
+  if (y->place_graphs) {
+    MOTE_TRY(y->place_graphs(y));
+  }
   y->scratch_bytes = 0;
   for (uint32_t g = 0; g < y->graph_count; g++) {
     uint32_t end = y->graphs[g].base + y->graphs[g].bytes;
@@ -471,7 +322,7 @@ static mote_status count_graph(mote_lowerer *w, uint32_t index, uint32_t *item_c
   MOTE_TRY(check_indices(w, w->graph.outputs));
   for (uint32_t op = 0; op < w->graph.operators.count; op++) {
     MOTE_TRY(mote_lower_op(w, op));
-    *item_count += (w->block.scratch_bytes ? 1 : 0) + w->l.call_count;
+    *item_count += (w->block.scratch_bytes ? 1 : 0) + w->call_count;
   }
   return MOTE_OK;
 }
@@ -493,14 +344,14 @@ mote_status mote_layout_count(mote_lowerer *w, uint32_t *work_bytes) {
 
 void *mote_layout_address(const mote_layout *y, const mote_graph_view *graph, uint32_t index, uint8_t *state,
                           uint8_t *scratch) {
-  const mote_plan_item *root = root_of(y, graph, index);
-  if (kind_of(root) == KIND_STATE) {
-    return state + offset_of(root);
+  const mote_plan_item *root = mote_layout_root(y, graph, index);
+  if (mote_item_kind(root) == MOTE_ITEM_STATE) {
+    return state + mote_item_offset(root);
   }
-  if (kind_of(root) == KIND_CONSTANT) { /* of the same subgraph: only handles pass from one to another */
+  if (mote_item_kind(root) == MOTE_ITEM_CONSTANT) { /* of the same subgraph: only handles pass from one to another */
     mote_tensor t;
     mote_model_tensor(y->w.l.model, graph, (uint32_t)(root - y->items) - y->graphs[graph->index].first_item, &t);
     return t.data;
   }
-  return kind_of(root) == KIND_SCRATCH ? scratch + y->graphs[graph->index].base + root->offset : NULL;
+  return mote_item_kind(root) == MOTE_ITEM_SCRATCH ? scratch + y->graphs[graph->index].base + root->offset : NULL;
 }

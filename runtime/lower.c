@@ -12,21 +12,16 @@ mote_status mote_fail_at(mote_error *error, mote_status status, uint32_t subgrap
   return status;
 }
 
-static mote_lowerer *lowerer(mote_lowering *l) {
-  return (mote_lowerer *)l;
-}
-
 mote_status mote_lower_fail(mote_lowering *l, mote_status status, const mote_tensor *tensor, uint32_t needed,
                             uint32_t available, const char *text) {
   uint32_t index = tensor ? tensor->index : (uint32_t)MOTE_NOWHERE;
-  mote_lowerer *w = lowerer(l);
+  mote_lowerer *w = mote_lowerer_of(l);
   return mote_fail_at(w->error, status, w->graph.index, l->op, index, needed, available, text);
 }
 
 /* --- Operands ----------------------------------------------------------------------------------------------------- */
 
-/* Operand `i` of the vector; an index of -1 or one past the end is an absent optional tensor. */
-static mote_status read_operand(const mote_model *model, const mote_graph_view *graph, mote_vector operands, uint32_t i,
+mote_status mote_lower_operand(const mote_model *model, const mote_graph_view *graph, mote_vector operands, uint32_t i,
                                 mote_tensor *tensor) {
   int32_t index = i < operands.count ? mote_model_index(model, operands, i) : -1;
   if (index == -1) {
@@ -39,12 +34,12 @@ static mote_status read_operand(const mote_model *model, const mote_graph_view *
 
 void mote_lower_input(const mote_lowering *l, uint32_t i, mote_tensor *tensor) {
   const mote_lowerer *w = (const mote_lowerer *)l;
-  read_operand(l->model, &w->graph, w->view.inputs, i, tensor);
+  mote_lower_operand(l->model, &w->graph, w->view.inputs, i, tensor);
 }
 
 void mote_lower_output(const mote_lowering *l, uint32_t i, mote_tensor *tensor) {
   const mote_lowerer *w = (const mote_lowerer *)l;
-  read_operand(l->model, &w->graph, w->view.outputs, i, tensor);
+  mote_lower_operand(l->model, &w->graph, w->view.outputs, i, tensor);
 }
 
 /* Every operand can be decoded, absent ones are optional inputs, and nothing writes to a constant. */
@@ -60,9 +55,9 @@ static mote_status check_operands(mote_lowering *l) {
   for (uint32_t i = 0; i < l->input_count + l->output_count; i++) {
     bool is_output = i >= l->input_count;
     mote_tensor t;
-    mote_lowerer *w = lowerer(l);
-    mote_status status = is_output ? read_operand(l->model, &w->graph, w->view.outputs, i - l->input_count, &t)
-                                   : read_operand(l->model, &w->graph, w->view.inputs, i, &t);
+    mote_lowerer *w = mote_lowerer_of(l);
+    mote_status status = is_output ? mote_lower_operand(l->model, &w->graph, w->view.outputs, i - l->input_count, &t)
+                                   : mote_lower_operand(l->model, &w->graph, w->view.inputs, i, &t);
     MOTE_CHECK(l, status == MOTE_OK, status, &t, 0, 0, "the tensor cannot be decoded");
     bool optional = !is_output && i >= op->min_inputs;
     MOTE_CHECK(l, t.type != MOTE_NONE || optional, MOTE_OPERANDS, NULL, i, 0, "an operand that is required is absent");
@@ -89,9 +84,9 @@ uint32_t mote_operator_types(const mote_model *model, const mote_graph_view *gra
   for (uint32_t i = 0; i < 4; i++) {
     mote_tensor t;
     if (i < 3) {
-      read_operand(model, graph, view->inputs, i, &t);
+      mote_lower_operand(model, graph, view->inputs, i, &t);
     } else {
-      read_operand(model, graph, view->outputs, 0, &t);
+      mote_lower_operand(model, graph, view->outputs, 0, &t);
     }
     types |= (uint32_t)t.type << (4 * i);
   }
@@ -192,7 +187,7 @@ static void **io_of(const mote_block *b) {
 
 /* Lays out header, params and io[], which only depend on the kernel and the number of operands. */
 static void begin_block(mote_lowering *l) {
-  mote_block *b = &lowerer(l)->block;
+  mote_block *b = &mote_lowerer_of(l)->block;
   const mote_op *op = l->kernel->op;
   uint32_t inputs = op->max_inputs == MOTE_ANY_COUNT ? l->input_count : op->max_inputs;
   uint32_t outputs = op->max_outputs == MOTE_ANY_COUNT ? l->output_count : op->max_outputs;
@@ -206,7 +201,7 @@ static void begin_block(mote_lowering *l) {
 }
 
 static mote_status end_block(mote_lowering *l) {
-  mote_block *b = &lowerer(l)->block;
+  mote_block *b = &mote_lowerer_of(l)->block;
   b->bytes = align_up(b->bytes, b->pointer_bytes);
   MOTE_CHECK(l, b->bytes / 4 <= UINT16_MAX && b->scratch_bytes < UINT32_MAX / 4 && b->state_bytes < UINT32_MAX / 4,
              MOTE_TOO_LARGE, NULL, UINT16_MAX * 4u, b->bytes, "the operator needs too much memory");
@@ -218,7 +213,7 @@ static mote_status end_block(mote_lowering *l) {
 }
 
 void mote_lower_params(mote_lowering *l, const void *params) {
-  mote_block *b = &lowerer(l)->block;
+  mote_block *b = &mote_lowerer_of(l)->block;
   if (b->base) {
     memcpy(b->base + b->pointer_bytes + 4, params, l->kernel->params_words * 4u);
   }
@@ -230,7 +225,7 @@ static uint32_t add_sizes(uint32_t a, uint32_t b) {
 }
 
 void *mote_lower_alloc(mote_lowering *l, uint32_t extra, uint32_t bytes) {
-  mote_block *b = &lowerer(l)->block;
+  mote_block *b = &mote_lowerer_of(l)->block;
   uint32_t offset = b->bytes;
   b->bytes = align_up(add_sizes(b->bytes, bytes), 4);
   if (b->base == NULL) {
@@ -241,7 +236,7 @@ void *mote_lower_alloc(mote_lowering *l, uint32_t extra, uint32_t bytes) {
 }
 
 void mote_lower_state(mote_lowering *l, uint32_t extra, uint32_t bytes) {
-  mote_block *b = &lowerer(l)->block;
+  mote_block *b = &mote_lowerer_of(l)->block;
   if (b->base) {
     io_of(b)[b->extras + extra] = b->state + b->state_bytes;
   }
@@ -249,37 +244,9 @@ void mote_lower_state(mote_lowering *l, uint32_t extra, uint32_t bytes) {
 }
 
 void mote_lower_scratch(mote_lowering *l, uint32_t extra, uint32_t bytes) {
-  mote_block *b = &lowerer(l)->block;
+  mote_block *b = &mote_lowerer_of(l)->block;
   b->scratch_bytes = bytes;
   b->scratch_extra = extra;
-}
-
-mote_status mote_lower_call(mote_lowering *l, uint32_t subgraph, uint32_t input_count, uint32_t output_count) {
-  mote_graph_view callee;
-  mote_status status = mote_model_graph(l->model, subgraph, &callee);
-  MOTE_CHECK(l, status == MOTE_OK, status, NULL, mote_model_graph_count(l->model), subgraph, "no such subgraph");
-  MOTE_CHECK(l, callee.inputs.count == input_count, MOTE_OPERANDS, NULL, input_count, callee.inputs.count,
-             "the subgraph has not as many inputs as its caller gives");
-  MOTE_CHECK(l, callee.outputs.count == output_count, MOTE_OPERANDS, NULL, output_count, callee.outputs.count,
-             "the subgraph has not as many outputs as its caller takes");
-  for (uint32_t i = 0; i < input_count; i++) {
-    mote_tensor outer, inner;
-    mote_lower_input(l, l->input_count - input_count + i, &outer);
-    read_operand(l->model, &callee, callee.inputs, i, &inner);
-    MOTE_CHECK(l, inner.type == outer.type && inner.type != MOTE_NONE, MOTE_TYPE, &outer, inner.type, outer.type,
-               "the subgraph's input has another type");
-    MOTE_CHECK(l, inner.bytes == outer.bytes, MOTE_SHAPE, &outer, inner.bytes, outer.bytes,
-               "the subgraph's input has another size");
-    MOTE_CHECK(l, !inner.is_constant, MOTE_CONSTANT, &outer, 0, 0, "the subgraph's input is a constant");
-  }
-  l->calls[l->call_count++] = subgraph;
-  return MOTE_OK;
-}
-
-void mote_lower_callee_output(const mote_lowering *l, uint32_t subgraph, uint32_t i, mote_tensor *tensor) {
-  mote_graph_view callee;
-  mote_model_graph(l->model, subgraph, &callee);
-  read_operand(l->model, &callee, callee.outputs, i, tensor);
 }
 
 /* --- The driver --------------------------------------------------------------------------------------------------- */
@@ -290,6 +257,8 @@ mote_status mote_lower_op(mote_lowerer *w, uint32_t op) {
   memset(l, 0, sizeof *l);
   l->model = model;
   l->op = op;
+  w->lay_out = NULL;
+  w->call_count = 0;
   mote_status status = mote_model_operator(model, &w->graph, op, &w->view);
   MOTE_CHECK(l, status == MOTE_OK, status, NULL, 0, 0, "the operator cannot be decoded");
   l->input_count = w->view.inputs.count;

@@ -32,6 +32,10 @@ typedef struct mote_step_header {
   uint16_t io_words; /* where io[] stands */
 } mote_step_header;
 
+typedef struct mote_layout mote_layout;
+
+enum { MOTE_MAX_CALLS = 2 };
+
 /* A mote_lowering with what only the loader sees. */
 typedef struct mote_lowerer {
   mote_lowering l; /* first: infer() and lower() get its address */
@@ -39,7 +43,20 @@ typedef struct mote_lowerer {
   mote_operator_view view;
   mote_block block;
   mote_error *error;
+  /* what an operator with a variable or with subgraphs adds to the layout, and from what */
+  mote_status (*lay_out)(mote_layout *layout);
+  uint32_t variable_bytes;
+  uint32_t call_count;
+  uint32_t calls[MOTE_MAX_CALLS];
 } mote_lowerer;
+
+static inline mote_lowerer *mote_lowerer_of(mote_lowering *l) {
+  return (mote_lowerer *)l;
+}
+
+/* Operand `i` of the vector; an index of -1 or one past the end is an absent optional tensor, of type MOTE_NONE. */
+mote_status mote_lower_operand(const mote_model *model, const mote_graph_view *graph, mote_vector operands, uint32_t i,
+                               mote_tensor *tensor);
 
 /* Decodes operator `op` of w->graph, finds its kernel, checks it against the file and lowers it to w->block. */
 mote_status mote_lower_op(mote_lowerer *w, uint32_t op);

@@ -46,8 +46,6 @@ enum { MOTE_PADDING_SAME = 0, MOTE_PADDING_VALID = 1 };
 
 typedef struct mote_lowering mote_lowering;
 
-enum { MOTE_MAX_CALLS = 2 };
-
 enum { MOTE_ANY_COUNT = 255, MOTE_CUSTOM = 32 };
 
 typedef struct mote_op {
@@ -76,11 +74,6 @@ struct mote_lowering {
   /* lower() may set */
   bool view;         /* output 0 is input 0, byte for byte, under another shape: nothing runs when memory is shared */
   uint32_t in_place; /* bit i: output 0 may stand where input i (as large or larger) stands, element by element */
-
-  uint32_t calls[MOTE_MAX_CALLS]; /* subgraphs that run() runs: see mote_lower_call() */
-  uint32_t call_count;
-  bool opens_variable;            /* output 0 is the handle of the resource variable that the options name (VAR_HANDLE) */
-  uint32_t variable_bytes;        /* input 0 is a handle: how large its variable has to be; io[0] is the variable itself */
 };
 
 /* Input or output `i`. Never fails: the loader has checked the operands; an absent one has type MOTE_NONE. `data` is
@@ -103,6 +96,11 @@ void mote_lower_params(mote_lowering *l, const void *params);
 void *mote_lower_alloc(mote_lowering *l, uint32_t extra, uint32_t bytes);
 void mote_lower_state(mote_lowering *l, uint32_t extra, uint32_t bytes);
 void mote_lower_scratch(mote_lowering *l, uint32_t extra, uint32_t bytes);
+
+/* Output 0 is the handle of the resource variable that the options (container, shared_name) name. */
+void mote_lower_open_variable(mote_lowering *l);
+/* Input 0 is such a handle, whose variable has to have `bytes`. io[0] is the variable itself. */
+void mote_lower_use_variable(mote_lowering *l, uint32_t bytes);
 
 /*
  * Says that run() will run `subgraph`, after it has copied the last `input_count` inputs of the operator to the

@@ -15,7 +15,7 @@ static mote_status lower(mote_lowering *l) {
   mote_tensor x;
   mote_lower_input(l, 1, &x);
   mote_copy_params p = {x.bytes};
-  l->variable_bytes = x.bytes;
+  mote_lower_use_variable(l, x.bytes);
   mote_lower_params(l, &p);
   return MOTE_OK;
 }

@@ -15,7 +15,7 @@ static mote_status lower(mote_lowering *l) {
   mote_tensor y;
   mote_lower_output(l, 0, &y);
   mote_copy_params p = {y.bytes};
-  l->variable_bytes = y.bytes;
+  mote_lower_use_variable(l, y.bytes);
   mote_lower_params(l, &p);
   return MOTE_OK;
 }

@@ -15,7 +15,7 @@ static mote_status lower(mote_lowering *l) {
   mote_tensor y;
   mote_lower_output(l, 0, &y);
   MOTE_CHECK(l, !y.is_variable, MOTE_TYPE, &y, 0, 0, "a handle cannot be a variable tensor");
-  l->opens_variable = true;
+  mote_lower_open_variable(l);
   return MOTE_OK;
 }
 
