@@ -10,9 +10,9 @@
  * image is there, with less the kernel works on a ring buffer of rows. Pixel x of a row at x * pixel_bytes.
  */
 typedef struct mote_image {
-  int32_t height, width, channels;
+  uint16_t height, width, channels;
+  uint16_t ring;
   int32_t row_bytes, pixel_bytes;
-  int32_t ring;
 } mote_image;
 
 /* Output pixel (y, x) sees input rows y * stride_h - pad_top + k * dilation_h for k in [0, height). */
@@ -47,12 +47,15 @@ static inline mote_span mote_window_span(int32_t origin, int32_t size, int32_t d
   return span;
 }
 
-/* The image of an NHWC tensor, dense: bytes of a pixel from its type. `t` has rank 4. */
-mote_image mote_lower_image(const mote_tensor *t);
+/* The dense image of a tensor batch × height × width × channels. Fails on other ranks and beyond 65535 of anything. */
+mote_status mote_lower_image(mote_lowering *l, const mote_tensor *t, mote_image *image);
+
+/* Height and width of the window from dimensions 1 and 2 of the weights, which must have rank 4. */
+mote_status mote_lower_filter(mote_lowering *l, const mote_tensor *w, mote_window *window);
 
 /*
- * Output height and width of a window over the image, SAME or VALID, into `*out_height`, `*out_width`; sets the padding
- * of the window, whose size, stride and dilation are given. Fails when nothing is left.
+ * Output height and width of a window over the image `x` of rank 4, SAME or VALID, into `*out_height`, `*out_width`;
+ * sets the padding of the window, whose size, stride and dilation are given. Fails when nothing is left.
  */
 mote_status mote_lower_window(mote_lowering *l, const mote_tensor *x, int32_t padding, mote_window *window,
                               int32_t *out_height, int32_t *out_width);
