@@ -51,26 +51,31 @@ static bool at_line_end(const csv_reader *reader) {
 }
 
 /* Copies the field, since strtod wants a terminated string. */
+static bool to_number(const char *field, size_t length, double *value) {
+  char text[NUMBER_BYTES];
+  char *rest;
+  if (length >= sizeof text) {
+    return false;
+  }
+  memcpy(text, field, length);
+  text[length] = '\0';
+  *value = strtod(text, &rest);
+  return rest == text + length;
+}
+
 static bool read_number(csv_reader *reader, size_t column) {
-  const char *first = reader->at;
+  const char *field = reader->at;
+  double value;
   while (!at_line_end(reader) && !is_blank(*reader->at) && !is_separator(*reader->at)) {
     reader->at++;
   }
-  size_t length = (size_t)(reader->at - first);
-  char text[NUMBER_BYTES];
-  char *rest = NULL;
-  double value = 0.0;
-  if (length < sizeof text) {
-    memcpy(text, first, length);
-    text[length] = '\0';
-    value = strtod(text, &rest);
-  }
+  size_t length = (size_t)(reader->at - field);
   if (length == 0) {
     return MOTE_HOST_FAIL(reader->error, "line %zu, column %zu: a number is missing", reader->line, column);
   }
-  if (rest != text + length) {
+  if (!to_number(field, length, &value)) {
     return MOTE_HOST_FAIL(reader->error, "line %zu, column %zu: \"%.*s\" is not a number", reader->line, column,
-                          (int)(length < NUMBER_BYTES ? length : NUMBER_BYTES), first);
+                          (int)(length < NUMBER_BYTES ? length : NUMBER_BYTES), field);
   }
   return append(reader, value);
 }

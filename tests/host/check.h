@@ -32,8 +32,10 @@ static inline bool check_that(bool ok, const char *what, const char *file, int l
 #define CHECK(condition) check_that((condition), #condition, __FILE__, __LINE__)
 
 /* The call has to fail, and `part` has to be in the text that it leaves. */
-#define CHECK_FAILS(call, error, part) \
-  ((void)(CHECK(!(call)) && CHECK(strstr((error).text, part) != NULL) ? 0 : fprintf(stderr, "  text: %s\n", (error).text)))
+#define CHECK_FAILS(call, error, part)                                \
+  ((void)(CHECK(!(call)) && CHECK(strstr((error).text, part) != NULL) \
+              ? 0                                                     \
+              : fprintf(stderr, "  text: %s\n", (error).text)))
 
 /* The call has to succeed; if not, its text is shown. */
 #define CHECK_WORKS(call, error) ((void)(CHECK(call) ? 0 : fprintf(stderr, "  text: %s\n", (error).text)))

@@ -36,7 +36,9 @@ static void check_refused(const char *text, size_t size, const char *part) {
   CHECK(!array.data);
 }
 
-static void check_text_refused(const char *text, const char *part) { check_refused(text, strlen(text), part); }
+static void check_text_refused(const char *text, const char *part) {
+  check_refused(text, strlen(text), part);
+}
 
 static void test_refusals(void) {
   char digits[100];

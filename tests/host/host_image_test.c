@@ -9,7 +9,9 @@
 enum { HEIGHT = 3, WIDTH = 5 };
 
 /* A pixel's channel: all different, reds and blues far apart. */
-static uint8_t pixel(size_t y, size_t x, size_t channel) { return (uint8_t)(40 * y + 7 * x + 60 * channel); }
+static uint8_t pixel(size_t y, size_t x, size_t channel) {
+  return (uint8_t)(40 * y + 7 * x + 60 * channel);
+}
 
 static void fill_pixels(uint8_t *pixels, size_t channels) {
   for (size_t y = 0; y < HEIGHT; y++) {
@@ -59,7 +61,9 @@ static void append(png_structp png, png_bytep bytes, size_t size) {
   file->size += size;
 }
 
-static void flush(png_structp png) { (void)png; }
+static void flush(png_structp png) {
+  (void)png;
+}
 
 /* `pixels` holds samples of `depth` bits, `channels` of them a pixel. */
 static file_content make_png(const uint8_t *pixels, int color_type, int depth, size_t row_bytes, bool interlaced) {

@@ -61,8 +61,8 @@ static void test_types_and_orders(void) {
   check_counting(HEADER("|u1", "False", "(2,1,)"), "\0\1", 2, MOTE_ARRAY_UINT8, 2, 2);
   check_counting(HEADER("<i4", "False", "(0, 3)"), "", 0, MOTE_ARRAY_INT32, 2, 0);
   check_counting(HEADER("<i2", "True", "(3, 0)"), "", 0, MOTE_ARRAY_INT16, 2, 0);
-  check_counting("{\"shape\":(1,),\"fortran_order\":False,\"descr\":\"<u8\"}", "\0\0\0\0\0\0\0", 8, MOTE_ARRAY_UINT64, 1,
-                 1);
+  check_counting("{\"shape\":(1,),\"fortran_order\":False,\"descr\":\"<u8\"}", "\0\0\0\0\0\0\0", 8, MOTE_ARRAY_UINT64,
+                 1, 1);
 }
 
 /* Fortran order in three dimensions: element [i][j][k] is 100 i + 10 j + k. */
@@ -151,9 +151,8 @@ static void check_written(const mote_array *array) {
 }
 
 static void test_writing(void) {
-  static const mote_array_type types[] = {MOTE_ARRAY_BOOL,   MOTE_ARRAY_INT8,    MOTE_ARRAY_UINT16,
-                                          MOTE_ARRAY_INT64,  MOTE_ARRAY_FLOAT16, MOTE_ARRAY_FLOAT32,
-                                          MOTE_ARRAY_FLOAT64};
+  static const mote_array_type types[] = {MOTE_ARRAY_BOOL,    MOTE_ARRAY_INT8,    MOTE_ARRAY_UINT16, MOTE_ARRAY_INT64,
+                                          MOTE_ARRAY_FLOAT16, MOTE_ARRAY_FLOAT32, MOTE_ARRAY_FLOAT64};
   const size_t dims[MOTE_ARRAY_MAX_RANK] = {2, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
   const size_t ranks[] = {0, 1, 2, MOTE_ARRAY_MAX_RANK};
   mote_host_error error;

@@ -20,7 +20,10 @@ static mote_tensor make_tensor(mote_type type, bool quantized, uint32_t rank, co
   return tensor;
 }
 
-#define DIMS(...) (uint32_t)(sizeof((const int32_t[]){__VA_ARGS__}) / sizeof(int32_t)), (const int32_t[]){__VA_ARGS__}
+#define DIMS(...)                                                                           \
+  (uint32_t)(sizeof((const int32_t[]){__VA_ARGS__}) / sizeof(int32_t)), (const int32_t[]) { \
+    __VA_ARGS__                                                                             \
+  }
 
 /* Writes the file, reads it as a sample, fits array 0 to the tensor. */
 static bool fit_file(const char *path, const void *bytes, size_t size, const mote_tensor *tensor,
@@ -151,8 +154,7 @@ static void test_pictures(void) {
   const double grey[] = {18, 48};
   const double normalised[] = {0, 5, 2.5, 15, 20, 10};
   const double doubled[] = {10, 20, 30, 18, 28, 38, 33, 43, 53, 40, 50, 60};
-  const mote_sample_options each = {
-      .mean_count = 3, .mean = {10, 10, 20}, .scale_count = 3, .scale = {0.5, 0.5, 0.25}};
+  const mote_sample_options each = {.mean_count = 3, .mean = {10, 10, 20}, .scale_count = 3, .scale = {0.5, 0.5, 0.25}};
   const mote_sample_options two = {.mean_count = 2};
   const mote_sample_options resize = {.resize = true};
   const mote_tensor plain = make_tensor(MOTE_UINT8, true, DIMS(1, 1, 2, 3));

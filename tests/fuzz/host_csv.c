@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "host/csv.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  mote_host_error error;
+  mote_array array;
+  mote_csv_parse(data, size, &array, &error);
+  mote_array_free(&array);
+  return 0;
+}
