@@ -9,11 +9,13 @@ static mote_status run_step(mote_instance *instance, uint32_t subgraph, uint32_t
   const mote_step_header *header = (const mote_step_header *)(void *)step;
   const mote_hook *hook = instance->hook;
   const uint8_t *params = step + offsetof(mote_step_header, io_words) + sizeof header->io_words;
-  void *const *io = (void *const *)(void *)(step + header->io_words * 4u);
   if (hook && hook->before) {
     hook->before(hook->context, instance, subgraph, op);
   }
-  mote_status status = header->kernel->run(params, io, instance);
+  mote_status status = MOTE_OK;
+  if ((header->io_words & MOTE_STEP_SKIPPED) == 0) {
+    status = header->kernel->run(params, mote_step_io(step), instance);
+  }
   if (hook && hook->after) {
     hook->after(hook->context, instance, subgraph, op);
   }

@@ -159,7 +159,8 @@ static mote_status write_tensor(mote_layout *y, uint32_t index, uint32_t op, uin
 static mote_status check_written(mote_layout *y, mote_vector operands, uint32_t op) {
   for (uint32_t i = 0; i < operands.count; i++) {
     uint32_t index = mote_layout_operand(y, operands, i);
-    if (index != MOTE_NOWHERE && mote_item_kind(mote_layout_root(y, &y->w.graph, index)) == MOTE_ITEM_UNWRITTEN) {
+    const mote_plan_item *item = index == MOTE_NOWHERE ? NULL : mote_layout_root(y, &y->w.graph, index);
+    if (item && mote_item_kind(item) == MOTE_ITEM_UNWRITTEN && item->bytes > 0) {
       return mote_layout_fail(y, MOTE_GRAPH, op, index, 0, 0, MOTE_NAME("read before anything has written it"));
     }
   }

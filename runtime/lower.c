@@ -45,6 +45,9 @@ void mote_lower_output(const mote_lowering *l, uint32_t i, mote_tensor *tensor) 
 /* Every operand can be decoded, absent ones are optional inputs, and nothing writes to a constant. */
 static mote_status check_operands(mote_lowering *l) {
   const mote_op *op = l->kernel->op;
+  mote_lowerer *w = mote_lowerer_of(l);
+  uint32_t empty_outputs = 0;
+  bool reads_nothing = false;
   MOTE_CHECK(l, l->input_count >= op->min_inputs, MOTE_OPERANDS, NULL, op->min_inputs, l->input_count, "too few inputs");
   MOTE_CHECK(l, l->input_count <= op->max_inputs || op->max_inputs == MOTE_ANY_COUNT, MOTE_OPERANDS, NULL,
              op->max_inputs, l->input_count, "too many inputs");
@@ -55,16 +58,20 @@ static mote_status check_operands(mote_lowering *l) {
   for (uint32_t i = 0; i < l->input_count + l->output_count; i++) {
     bool is_output = i >= l->input_count;
     mote_tensor t;
-    mote_lowerer *w = mote_lowerer_of(l);
     mote_status status = is_output ? mote_lower_operand(l->model, &w->graph, w->view.outputs, i - l->input_count, &t)
                                    : mote_lower_operand(l->model, &w->graph, w->view.inputs, i, &t);
     MOTE_CHECK(l, status == MOTE_OK, status, &t, 0, 0, "the tensor cannot be decoded");
     bool optional = !is_output && i >= op->min_inputs;
     MOTE_CHECK(l, t.type != MOTE_NONE || optional, MOTE_OPERANDS, NULL, i, 0, "an operand that is required is absent");
     MOTE_CHECK(l, !is_output || !t.is_constant, MOTE_CONSTANT, &t, 0, 0, "an operator writes to a constant");
-    MOTE_CHECK(l, t.is_constant || t.bytes > 0 || t.type == MOTE_NONE || !is_output, MOTE_SHAPE, &t, 1, 0,
-               "an output without elements");
+    if (t.bytes == 0 && !t.is_constant && t.type != MOTE_NONE) {
+      empty_outputs += is_output;
+      reads_nothing = reads_nothing || i == 0;
+    }
   }
+  /* Kernels rely on operands with elements; an operator that produces none does not run at all. */
+  w->is_skipped = empty_outputs > 0 && empty_outputs == l->output_count;
+  MOTE_CHECK(l, w->is_skipped || !(reads_nothing || empty_outputs), MOTE_SHAPE, NULL, 1, 0, "operands without elements");
   return MOTE_OK;
 }
 
@@ -206,7 +213,8 @@ static mote_status end_block(mote_lowering *l) {
   MOTE_CHECK(l, b->bytes / 4 <= UINT16_MAX && b->scratch_bytes < UINT32_MAX / 4 && b->state_bytes < UINT32_MAX / 4,
              MOTE_TOO_LARGE, NULL, UINT16_MAX * 4u, b->bytes, "the operator needs too much memory");
   if (b->base) {
-    mote_step_header header = {l->kernel, (uint16_t)(b->bytes / 4), (uint16_t)(b->io / 4)};
+    uint32_t skipped = mote_lowerer_of(l)->is_skipped ? MOTE_STEP_SKIPPED : 0;
+    mote_step_header header = {l->kernel, (uint16_t)(b->bytes / 4), (uint16_t)(b->io / 4 | skipped)};
     memcpy(b->base, &header, offsetof(mote_step_header, io_words) + sizeof header.io_words);
   }
   return MOTE_OK;
@@ -271,6 +279,8 @@ mote_status mote_lower_op(mote_lowerer *w, uint32_t op) {
   MOTE_TRY(read_options(l, &w->view));
   MOTE_TRY(check_shapes(l));
   begin_block(l);
-  MOTE_TRY(l->kernel->lower(l));
+  if (!w->is_skipped) {
+    MOTE_TRY(l->kernel->lower(l));
+  }
   return end_block(l);
 }

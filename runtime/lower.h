@@ -29,8 +29,15 @@ typedef struct mote_block {
 typedef struct mote_step_header {
   const mote_kernel *kernel;
   uint16_t words;    /* of the block: the next one follows */
-  uint16_t io_words; /* where io[] stands */
+  uint16_t io_words; /* where io[] stands; with MOTE_STEP_SKIPPED when the operator does not run */
 } mote_step_header;
+
+enum { MOTE_STEP_SKIPPED = 0x8000 };
+
+static inline void *const *mote_step_io(const uint8_t *step) {
+  uint32_t words = ((const mote_step_header *)(const void *)step)->io_words & ~(uint32_t)MOTE_STEP_SKIPPED;
+  return (void *const *)(const void *)(step + 4 * words);
+}
 
 typedef struct mote_layout mote_layout;
 
@@ -43,6 +50,7 @@ typedef struct mote_lowerer {
   mote_operator_view view;
   mote_block block;
   mote_error *error;
+  bool is_skipped; /* all outputs are empty */
   /* what an operator with a variable or with subgraphs adds to the layout, and from what */
   mote_status (*lay_out)(mote_layout *layout);
   uint32_t variable_bytes;

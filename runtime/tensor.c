@@ -104,7 +104,7 @@ static mote_status locate(const mote_instance *instance, uint32_t subgraph, uint
   }
   const mote_step_header *header = (const mote_step_header *)(const void *)step;
   found->kernel = header->kernel;
-  found->io = (void *const *)(const void *)(step + header->io_words * 4u);
+  found->io = mote_step_io(step);
   mote_model_graph(&instance->model, subgraph, &found->graph);
   return mote_model_operator(&instance->model, &found->graph, op, &found->view);
 }

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Copies elements between two strided views of memory: slices, transposes, broadcasts, reversals, padding.
+ *
+ * An axis has a size and a stride in bytes on either side; strides may be 0 or negative. Lowering merges axes that are
+ * contiguous on both sides, so that the innermost thing moved is as long as it can be.
+ */
+#ifndef MOTE_OPS_COMMON_STRIDED_H
+#define MOTE_OPS_COMMON_STRIDED_H
+
+#include "lowering.h"
+
+typedef struct mote_strided_axis {
+  int32_t size, x_stride, y_stride;
+} mote_strided_axis;
+
+typedef struct mote_strided_params {
+  int32_t x_start, y_start; /* bytes from the start of the tensors to the first element */
+  int32_t chunk_bytes;      /* moved at once */
+  int32_t axis_count;
+} mote_strided_params;
+
+/* axes: axis_count of them, the outermost first. x and y do not overlap. */
+void mote_strided_copy(const mote_strided_params *p, const mote_strided_axis *axes, const void *x, void *y);
+
+/* A view of a tensor while lowering: strides in bytes. */
+typedef struct mote_strides {
+  int32_t bytes[MOTE_MAX_RANK];
+} mote_strides;
+
+/* Strides of a dense tensor. */
+mote_strides mote_dense_strides(const mote_tensor *t);
+
+/*
+ * Merges the axes (sizes from `shape`) and stores them as extra operand `extra`; sets chunk_bytes and axis_count.
+ */
+void mote_lower_strided(mote_lowering *l, uint32_t extra, const mote_shape *shape, const mote_strides *x,
+                        const mote_strides *y, uint32_t element_bytes, mote_strided_params *p);
+
+#endif
