@@ -17,9 +17,7 @@ endif()
 set(MOTE_PORT_CONSOLE semihosting CACHE STRING "Where firmware prints: semihosting or uart")
 set_property(CACHE MOTE_PORT_CONSOLE PROPERTY STRINGS semihosting uart)
 
-set(MOTE_PORT_DIR ${CMAKE_CURRENT_LIST_DIR})
-
-# Paths in board.cmake are relative to the board's folder.
+# Relative paths in board.cmake start at the board's folder.
 function(mote_board_path variable path)
   get_filename_component(absolute ${path} ABSOLUTE BASE_DIR ${MOTE_BOARD_DIR})
   if(NOT EXISTS ${absolute})
@@ -60,12 +58,11 @@ function(mote_add_port_library)
   if(MOTE_BOARD_UART_BASE)
     target_compile_definitions(mote_port PRIVATE MOTE_PORT_UART_BASE=${MOTE_BOARD_UART_BASE}u)
   endif()
-  if(CMAKE_C_COMPILER_ID STREQUAL "GNU")
-    # memcpy must not be compiled into a call of memcpy.
-    set_source_files_properties(
-      ${MOTE_PORT_DIR}/cortex-m/memory.c TARGET_DIRECTORY mote_port PROPERTIES COMPILE_OPTIONS
-                                                                               -fno-tree-loop-distribute-patterns)
-  endif()
+  # memcpy must not be compiled into a call of memcpy, nor vanish before link-time optimisation generates one.
+  set_source_files_properties(
+    ${MOTE_PORT_DIR}/cortex-m/memory.c
+    TARGET_DIRECTORY mote_port
+    PROPERTIES COMPILE_OPTIONS "-fno-lto;$<$<C_COMPILER_ID:GNU>:-fno-tree-loop-distribute-patterns>")
 endfunction()
 
 mote_add_port_library()

@@ -21,10 +21,15 @@ uart) serial=stdio ;;
 esac
 seconds=${MOTE_QEMU_TIMEOUT:-60}
 
-# The emulated program's command line is the ELF's name and these arguments.
+# The firmware's command line: the ELF's name, without its folder, and the arguments. QEMU wants commas doubled.
+semihosting=enable=on,target=native
+for argument in "${elf##*/}" "$@"; do
+  semihosting=$semihosting,arg=$(printf '%s' "$argument" | sed 's/,/,,/g')
+done
+
 # shellcheck disable=SC2086 # MOTE_QEMU_FLAGS is a list
 timeout "$seconds" qemu-system-arm -M "$machine" -display none -monitor none -serial "$serial" \
-  -semihosting-config enable=on,target=native ${MOTE_QEMU_FLAGS:-} -kernel "$elf" ${1:+-append "$*"} </dev/null
+  -semihosting-config "$semihosting" ${MOTE_QEMU_FLAGS:-} -kernel "$elf" </dev/null
 status=$?
 if [ $status -eq 124 ]; then
   echo "qemu.sh: $elf did not end within $seconds s (MOTE_QEMU_TIMEOUT)" >&2

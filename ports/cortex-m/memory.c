@@ -2,6 +2,7 @@
 /* memcpy, memmove, memset, and the names by which Arm's run-time ABI calls them (clang uses those). */
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #define WORD_BYTES           sizeof(uint32_t)
 #define WORTH_ALIGNING_BYTES 12u
@@ -10,10 +11,6 @@ typedef uint32_t __attribute__((may_alias)) word;
 typedef struct {
   uint32_t value;
 } __attribute__((packed, may_alias)) unaligned_word;
-
-void *memcpy(void *restrict to, const void *restrict from, size_t count);
-void *memmove(void *to, const void *from, size_t count);
-void *memset(void *to, int value, size_t count);
 
 static int is_aligned(const void *pointer) {
   return ((uintptr_t)pointer & (WORD_BYTES - 1)) == 0;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Vector table and reset. */
+#include <string.h>
+
 #include "port_internal.h"
 
 int main(void);
-void *memcpy(void *to, const void *from, __SIZE_TYPE__ count_bytes);
-void *memset(void *to, int value, __SIZE_TYPE__ count_bytes);
 
 typedef struct {
   void *initial_stack;

@@ -28,19 +28,20 @@ run() {
   summary=$(sed -n 's/.*% tests passed, \([0-9]*\) tests failed out of \([0-9]*\)$/\1 \2/p' "$log")
   bad=${summary% *}
   all=${summary#* }
-  echo "$(basename "$dir"): $((all - bad)) passed, $bad failed"
+  echo "${dir##*/}: $((all - bad)) passed, $bad failed"
   passed=$((passed + all - bad))
   failed=$((failed + bad))
 }
 
 run host -DCMAKE_BUILD_TYPE=RelWithDebInfo
 for board; do
+  name=$(basename "$board")
   gcc=--toolchain=$root/cmake/toolchains/arm-none-eabi-gcc.cmake
   clang=--toolchain=$root/cmake/toolchains/arm-none-eabi-clang.cmake
-  run "$board" "$gcc" -DMOTE_BOARD="$board" -DCMAKE_BUILD_TYPE=RelWithDebInfo
-  run "$board-uart" "$gcc" -DMOTE_BOARD="$board" -DCMAKE_BUILD_TYPE=MinSizeRel -DMOTE_PORT_CONSOLE=uart
+  run "$name" "$gcc" -DMOTE_BOARD="$board" -DCMAKE_BUILD_TYPE=RelWithDebInfo
+  run "$name-uart" "$gcc" -DMOTE_BOARD="$board" -DCMAKE_BUILD_TYPE=MinSizeRel -DMOTE_PORT_CONSOLE=uart
   if command -v clang >/dev/null; then
-    run "$board-clang" "$clang" -DMOTE_BOARD="$board" -DCMAKE_BUILD_TYPE=Release
+    run "$name-clang" "$clang" -DMOTE_BOARD="$board" -DCMAKE_BUILD_TYPE=Release
   fi
 done
 echo "$passed passed, $failed failed"

@@ -3,6 +3,7 @@
  * whose outcome the host checks (see CMakeLists.txt). */
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "mote_port.h"
 #include "selftest.h"
@@ -10,7 +11,9 @@
 static int passed;
 static int failed;
 
-void check(int condition, const char *what, int line) {
+#define CHECK(condition) check((condition), #condition, __LINE__)
+
+static void check(int condition, const char *what, int line) {
   if (condition) {
     passed++;
   } else {
@@ -47,12 +50,12 @@ static void test_sections(void) {
   CHECK(mote_port_ram_used() > mote_port_stack_bytes());
 }
 
-#if defined(MOTE_PORT_TEST_SMALL)
-#define BIG_DATA_WORDS 256u
-#define BIG_RAM_WORDS  512u
-#else
+#if defined(MOTE_PORT_TEST_BIG)
 #define BIG_DATA_WORDS (1u << 20) /* 4 MiB */
 #define BIG_RAM_WORDS  (3u << 18) /* 3 MiB */
+#else
+#define BIG_DATA_WORDS 256u
+#define BIG_RAM_WORDS  512u
 #endif
 
 MOTE_PORT_BIG_DATA static const uint32_t big_data[BIG_DATA_WORDS] = {11, 22, 33, [BIG_DATA_WORDS - 1] = 44};
@@ -274,6 +277,25 @@ static int copy_file(const char *from, const char *to) {
   return total != length;
 }
 
+void mote_port_reset(void); /* the start-up code's entry */
+
+/* An emulator's memory is all zeros at first. So spoil the variables and start again: are they set up afresh? */
+static int restart(void) {
+  enum { RESTARTED = 0x0DDBA11 };
+  if (((volatile uint32_t *)big_ram)[0] != RESTARTED) {
+    ((volatile uint32_t *)big_ram)[0] = RESTARTED;
+    initialised = 0;
+    initialised_bytes[4] = 0;
+    for (uint32_t i = 0; i < 100; i++) {
+      cleared[i] = i + 1;
+    }
+    mote_port_reset();
+  }
+  test_sections();
+  mote_port_printf("selftest: %d passed, %d failed after a restart\n", passed, failed);
+  return failed != 0;
+}
+
 static int parse_status(const char *digits) {
   int status = 0;
   while (*digits != '\0') {
@@ -295,10 +317,13 @@ int main(void) {
   if (equal(arguments[1], "copy") && count == 4) {
     return copy_file(arguments[2], arguments[3]);
   }
+  if (equal(arguments[1], "restart")) {
+    return restart();
+  }
   if (equal(arguments[1], "exit") && count == 3) {
     return parse_status(arguments[2]);
   }
-  for (const fault_case *f = fault_cases; f->name != NULL; f++) {
+  for (const mote_port_fault_case *f = mote_port_fault_cases; f->name != NULL; f++) {
     if (equal(arguments[1], f->name)) {
       mote_port_printf("selftest: expected pc 0x%08lx\n", (unsigned long)(uintptr_t)f->where);
       f->cause();
