@@ -2,6 +2,7 @@
 #include "mote/kernel.h"
 
 #define OP(op)
+#define HOST(op)
 #define K(kernel) extern const mote_kernel mote_kernel_##kernel;
 #include "ops.def"
 #undef K
