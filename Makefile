@@ -12,8 +12,10 @@ FUZZ_SECONDS ?= 60
 MAKEFLAGS += --no-print-directory
 
 CORES := m0 m0plus m3 m4f m7f m33f m55
+BOARDS := microbit mps2-an385-m0 mps2-an385 mps2-an386 mps2-an500 mps2-an505 mps3-an547
+QUICK_BOARDS := microbit mps2-an386
 
-.PHONY: all help install test test-host test-clang fuzz cores size lint fmt clean packages-check
+.PHONY: all help install test test-host test-boards test-clang fuzz cores size lint fmt clean packages-check
 
 all: build-host ## build the program build/mote and the library (the default)
 	@ln -sf host/mote build/mote
@@ -24,17 +26,20 @@ help: ## list the targets
 install: all ## install program, library, headers, CMake package (PREFIX=/usr/local, DESTDIR=)
 	cmake --install build/host --prefix $(PREFIX)
 
-test: packages-test all build-asan ## run the tests: host, sanitizers, package
-	tools/run-tests host asan
+test: packages-test all $(addprefix build-,asan $(QUICK_BOARDS)) ## run the tests: host, sanitizers, two emulated boards
+	tools/run-tests host asan $(QUICK_BOARDS)
 
 test-host: all ## run the host tests alone
 	tools/run-tests host
 
+test-boards: packages-test $(BOARDS:%=build-%) ## run the tests of every emulated board
+	tools/run-tests $(BOARDS)
+
 test-clang: packages-fuzz build-clang ## run the host tests on a build by Clang
 	tools/run-tests clang
 
-fuzz: packages-fuzz build-fuzz ## run each fuzz target (FUZZ_SECONDS=60)
-	tools/fuzz $(FUZZ_SECONDS)
+fuzz: packages-fuzz build-fuzz ## run each fuzz target (FUZZ_SECONDS=60, FUZZ_TARGETS= all)
+	tools/fuzz $(FUZZ_SECONDS) $(FUZZ_TARGETS)
 
 cores: $(CORES:%=build-%) ## build the device library for every core
 

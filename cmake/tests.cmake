@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 #
-# Every *_test.c under tests/ and ops/ is one program and one test; it runs in the source folder. Every other .c file
-# of tests/support/ is linked into all of them. Every tests/fuzz/NAME.c is a LLVMFuzzerTestOneInput: MOTE_FUZZ links it
-# with libFuzzer; without, a small driver replays tests/fuzz/corpus/NAME/ as an ordinary test.
+# Every *_test.c under tests/ and ops/ is one program and one test; it runs in the source folder. The .c files of
+# tests/support/ are linked into all of them. A folder of tests/ with a CMakeLists.txt of its own says itself what it
+# holds. Every tests/fuzz/NAME.c is a LLVMFuzzerTestOneInput: MOTE_FUZZ links it with libFuzzer; without, a small driver
+# replays tests/fuzz/corpus/NAME/ as an ordinary test.
 
 enable_testing()
 set(MOTE_TEST_TIMEOUT 300)
@@ -33,7 +34,11 @@ if(MOTE_TESTS)
     mote_add_test(${name} ${name})
   endforeach()
 
-  add_subdirectory(ports/tests)
+  file(GLOB mote_test_folders CONFIGURE_DEPENDS tests/*/CMakeLists.txt)
+  foreach(list_file IN LISTS mote_test_folders ITEMS ${PROJECT_SOURCE_DIR}/ports/tests/CMakeLists.txt)
+    get_filename_component(folder ${list_file} DIRECTORY)
+    add_subdirectory(${folder})
+  endforeach()
   if(EXISTS ${PROJECT_SOURCE_DIR}/tests/cli/run AND TARGET mote_program)
     mote_add_test(cli ${PROJECT_SOURCE_DIR}/tests/cli/run $<TARGET_FILE:mote_program>)
   endif()
