@@ -277,7 +277,8 @@ static int copy_file(const char *from, const char *to) {
   return total != length;
 }
 
-void mote_port_reset(void); /* the start-up code's entry */
+void mote_port_reset(void);            /* the start-up code's entry */
+extern uint32_t mote_port_stack_top[]; /* where the stack pointer is then */
 
 /* An emulator's memory is all zeros at first. So spoil the variables and start again: are they set up afresh? */
 static int restart(void) {
@@ -289,7 +290,7 @@ static int restart(void) {
     for (uint32_t i = 0; i < 100; i++) {
       cleared[i] = i + 1;
     }
-    mote_port_reset();
+    __asm__ volatile("msr msp, %0\n\tbx %1" ::"r"(mote_port_stack_top), "r"(mote_port_reset));
   }
   test_sections();
   mote_port_printf("selftest: %d passed, %d failed after a restart\n", passed, failed);
