@@ -6,6 +6,7 @@ export CMAKE_GENERATOR ?= $(if $(shell command -v ninja),Ninja,Unix Makefiles)
 export CMAKE_BUILD_PARALLEL_LEVEL ?= $(shell nproc)
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
+PRESETS ?= host asan
 
 # What it starts uses every core itself.
 .NOTPARALLEL:
@@ -15,7 +16,7 @@ CORES := m0 m0plus m3 m4f m7f m33f m55
 BOARDS := microbit mps2-an385-m0 mps2-an385 mps2-an386 mps2-an500 mps2-an505 mps3-an547
 QUICK_BOARDS := microbit mps2-an386
 
-.PHONY: all help install test test-host test-boards test-clang fuzz cores size lint fmt clean packages-check
+.PHONY: all help install check test test-host test-boards test-clang fuzz cores size lint fmt clean packages-check
 
 all: build-host ## build the program build/mote and the library (the default)
 	@ln -sf host/mote build/mote
@@ -25,6 +26,11 @@ help: ## list the targets
 
 install: all ## install program, library, headers, CMake package (PREFIX=/usr/local, DESTDIR=)
 	cmake --install build/host --prefix $(PREFIX)
+
+check: $(PRESETS:%=build-%) ## compare with golden outputs (PRESETS="host asan", OP=CONV_2D, CASE=digits, SHARED=../shared)
+	@status=0; for preset in $(PRESETS); do echo "$$preset:"; \
+	  build/$$preset/tests/mote_check $(SHARED:%=--shared %) $(OP:%=--op %) $(CASE:%=--case %) || status=1; \
+	done; exit $$status
 
 test: packages-test all $(addprefix build-,asan $(QUICK_BOARDS)) ## run the tests: host, sanitizers, two emulated boards
 	tools/run-tests host asan $(QUICK_BOARDS)
