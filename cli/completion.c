@@ -35,10 +35,12 @@ static void print_commands(FILE *stream, const mote_cli_table *table) {
   }
 }
 
-/* Prints the text with a backslash before every character of `special`. */
-static void print_escaped(FILE *stream, const char *text, const char *special) {
+/* Prints the text for the inside of a string in single quotes, with a backslash before every character of `special`. */
+static void print_quoted(FILE *stream, const char *text, const char *special) {
   for (; *text != '\0'; text++) {
-    if (strchr(special, *text)) {
+    if (*text == '\'') {
+      fputs("'\\'", stream); /* ends the string, adds a quote and begins another */
+    } else if (strchr(special, *text)) {
       fputc('\\', stream);
     }
     fputc(*text, stream);
@@ -135,7 +137,7 @@ static void zsh_option(FILE *stream, const mote_option *option) {
     fprintf(stream, "--%s", option->name);
   }
   fputs("'[", stream);
-  print_escaped(stream, option->help, "[]:\\");
+  print_quoted(stream, option->help, "[]:\\");
   fputc(']', stream);
   switch (kind_of_value(option)) {
   case VALUE_NONE: break;
@@ -176,7 +178,7 @@ static void print_zsh(FILE *stream, const mote_cli_table *table) {
         stream);
   for (size_t i = 0; i < table->command_count; i++) {
     fprintf(stream, "    '%s:", table->commands[i].name);
-    print_escaped(stream, table->commands[i].summary, ":\\");
+    print_quoted(stream, table->commands[i].summary, ":\\");
     fputs("'\n", stream);
   }
   fputs("  )\n"
@@ -222,7 +224,7 @@ static void fish_option(FILE *stream, const mote_command *command, const mote_op
   case VALUE_OTHER: fputs(" -x", stream); break;
   }
   fputs(" -d '", stream);
-  print_escaped(stream, option->help, "'\\");
+  print_quoted(stream, option->help, "\\");
   fputs("'\n", stream);
 }
 
@@ -231,7 +233,7 @@ static void print_fish(FILE *stream, const mote_cli_table *table) {
   for (size_t i = 0; i < table->command_count; i++) {
     const mote_command *command = &table->commands[i];
     fprintf(stream, "complete -c mote -n __fish_use_subcommand -f -a %s -d '", command->name);
-    print_escaped(stream, command->summary, "'\\");
+    print_quoted(stream, command->summary, "\\");
     fputs("'\n", stream);
     for (size_t j = 0; j < command->option_count; j++) {
       fish_option(stream, command, &command->options[j]);

@@ -68,10 +68,11 @@ const mote_command *mote_cli_find_command(const mote_cli_table *table, const cha
     }
     offer(&best, table->commands[i].name);
   }
+  const char *kind = name[0] == '-' ? "option" : "command";
   if (best.name) {
-    mote_host_set_error(error, "unknown command '%s' (did you mean %s?)", name, best.name);
+    mote_host_set_error(error, "unknown %s '%s' (did you mean %s?)", kind, name, best.name);
   } else {
-    mote_host_set_error(error, "unknown command '%s'", name);
+    mote_host_set_error(error, "unknown %s '%s'", kind, name);
   }
   return NULL;
 }
@@ -90,20 +91,21 @@ static bool read_real(const char **text, double *value) {
   return ok;
 }
 
+/* Returns how many numbers there are, 0 if the text is no list of numbers. */
 static size_t read_reals(const char *text, double *values, size_t capacity) {
-  size_t count = 0;
-  double value;
-  while (read_real(&text, &value)) {
-    if (count < capacity) {
-      values[count] = value;
+  for (size_t count = 1;; count++) {
+    double value;
+    if (!read_real(&text, &value)) {
+      return 0;
     }
-    count++;
+    if (count <= capacity) {
+      values[count - 1] = value;
+    }
     if (*text != ',') {
-      break;
+      return *text == '\0' ? count : 0;
     }
     text++;
   }
-  return *text == '\0' ? count : 0;
 }
 
 static bool is_integer(const char *text) {

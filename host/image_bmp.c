@@ -102,7 +102,8 @@ static void copy_row(const bmp_picture *picture, const uint8_t *row, uint8_t *to
   for (size_t x = 0; x < picture->width; x++, to += picture->channels) {
     if (bits <= 8) {
       size_t bit = x * bits; /* the leftmost pixel is in the highest bits */
-      unsigned index = row[bit / 8] >> (8 - bits - bit % 8) & ((1u << bits) - 1);
+      unsigned packed = row[bit / 8];
+      unsigned index = packed >> (8 - bits - bit % 8) & ((1u << bits) - 1);
       memcpy(to, picture->palette[index], picture->channels);
     } else {
       for (size_t c = 0; c < 3; c++) {

@@ -147,7 +147,7 @@ static file_content make_jpeg(const uint8_t *pixels, int channels, bool progress
   for (int y = 0; y < HEIGHT; y++) {
     uint8_t row[4 * WIDTH];
     JSAMPROW pointer = row;
-    memcpy(row, pixels + (size_t)(y * WIDTH * channels), (size_t)(WIDTH * channels));
+    memcpy(row, pixels + y * WIDTH * channels, (size_t)channels * WIDTH);
     jpeg_write_scanlines(&jpeg, &pointer, 1);
   }
   jpeg_finish_compress(&jpeg);

@@ -81,7 +81,8 @@ static void test_fortran_order(void) {
   mote_array array;
   CHECK_WORKS(mote_npy_parse(file.bytes, file.size, &array, &error), error);
   for (size_t n = 0; n < mote_array_count(&array); n++) {
-    CHECK(mote_array_get(&array, n) == (double)(100 * (n / 12) + 10 * (n / 4 % 3) + n % 4));
+    size_t expected = 100 * (n / 12) + 10 * (n / 4 % 3) + n % 4;
+    CHECK(mote_array_get(&array, n) == (double)expected);
   }
   mote_array_free(&array);
 }
@@ -248,6 +249,10 @@ static size_t find_bytes(const uint8_t *bytes, size_t size, const char *pattern,
   return at;
 }
 
+static void set_unpacked_size(uint8_t *directory_entry, uint32_t size) {
+  memcpy(directory_entry + 24, &size, sizeof size);
+}
+
 /* An archive that promises 4 GB out of some hundred bytes, in its central directory. */
 static void test_zip_bomb(void) {
   const float values[64] = {1};
@@ -258,11 +263,11 @@ static void test_zip_bomb(void) {
   mote_array_list list;
   size_t directory = find_bytes(bytes, size, "PK\1\2", 4);
   if (CHECK(directory + 28 < size)) {
-    memcpy(bytes + directory + 24, "\xfe\xff\xff\xff", 4);
+    set_unpacked_size(bytes + directory, 0xfffffffe);
     CHECK_FAILS(mote_npz_parse(bytes, size, &list, &error), error, "x.npy: the archive would unpack to more than");
-    memcpy(bytes + directory + 24, "\xff\xff\xff\x3f", 4);
+    set_unpacked_size(bytes + directory, 0x3fffffff);
     CHECK_FAILS(mote_npz_parse(bytes, size, &list, &error), error, "x.npy: 1073741823 bytes cannot come out of");
-    memcpy(bytes + directory + 24, "\x00\x10\x00\x00", 4);
+    set_unpacked_size(bytes + directory, 4096);
     CHECK_FAILS(mote_npz_parse(bytes, size, &list, &error), error, "x.npy: ");
   }
   free(bytes);
