@@ -12,6 +12,9 @@ static inline uint32_t mote_load32(const void *p) {
   return value;
 }
 
+/* An int64 that may stand at any 4-byte boundary, as those of a model do. */
+typedef int64_t mote_int64 __attribute__((aligned(4)));
+
 /* An int64 of the model (a bias), which stands at a 4-byte boundary. */
 static inline int64_t mote_load64(const void *p) {
   const uint32_t *words = (const uint32_t *)p;

@@ -80,9 +80,9 @@ static int32_t quantize_bound(const mote_tensor *t, float value) {
 }
 
 void mote_float_activation(int32_t activation, float *min, float *max) {
-  const float infinity = mote_float_from_bits(0x7F800000u);
-  *min = activation == MOTE_ACT_NONE ? -infinity : activation == MOTE_ACT_RELU_N1_TO_1 ? -1.0f : 0.0f;
-  *max = activation == MOTE_ACT_RELU6 ? 6.0f : activation == MOTE_ACT_RELU_N1_TO_1 ? 1.0f : infinity;
+  const float largest = mote_float_from_bits(0x7F7FFFFFu); /* TFLite makes an infinite result finite, so we do too */
+  *min = activation == MOTE_ACT_NONE ? -largest : activation == MOTE_ACT_RELU_N1_TO_1 ? -1.0f : 0.0f;
+  *max = activation == MOTE_ACT_RELU6 ? 6.0f : activation == MOTE_ACT_RELU_N1_TO_1 ? 1.0f : largest;
 }
 
 mote_status mote_lower_activation(mote_lowering *l, const mote_tensor *y, int32_t activation, mote_requant *q) {
