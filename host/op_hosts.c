@@ -12,5 +12,5 @@
 #define HOST(op) &mote_host_##op,
 const mote_op_host *const mote_op_hosts[] = {
 #include "ops/ops.def"
-  NULL,
+    NULL,
 };

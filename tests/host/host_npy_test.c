@@ -135,7 +135,7 @@ static void test_damage(void) {
 }
 
 static void check_written(const mote_array *array) {
-  const char *path = "/tmp/mote-npy-test.npy";
+  const char *path = "test.npy";
   mote_host_error error;
   mote_array back;
   mote_buffer file;
@@ -148,7 +148,7 @@ static void check_written(const mote_array *array) {
   CHECK(memcmp(back.dims, array->dims, sizeof back.dims) == 0 && memcmp(back.data, array->data, back.bytes) == 0);
   mote_array_free(&back);
   CHECK(unlink(path) == 0);
-  CHECK_FAILS(mote_npy_read(path, &back, &error), error, "/tmp/mote-npy-test.npy: cannot open");
+  CHECK_FAILS(mote_npy_read(path, &back, &error), error, "test.npy: cannot open");
 }
 
 static void test_writing(void) {
@@ -288,6 +288,11 @@ static void test_npz_refusals(void) {
 }
 
 int main(void) {
+  char folder[] = "/tmp/mote-npy-test-XXXXXX";
+  if (!mkdtemp(folder) || chdir(folder) != 0) {
+    perror(folder);
+    return 1;
+  }
   test_types_and_orders();
   test_fortran_order();
   test_refusals();
@@ -296,5 +301,6 @@ int main(void) {
   test_npz();
   test_npz_refusals();
   test_zip_bomb();
+  CHECK(chdir("/") == 0 && rmdir(folder) == 0);
   return check_report();
 }
