@@ -78,3 +78,20 @@ uint32_t mote_read_element(mote_reader *r, mote_vector tables, uint32_t i) {
   }
   return mote_read_offset(r, tables.position + 4 * i);
 }
+
+/* The library has no memcmp or strlen to call. */
+bool mote_read_is(const mote_reader *r, mote_vector string, const char *text) {
+  uint32_t i = 0;
+  while (i < string.count && text[i] != '\0' && r->data[string.position + i] == (uint8_t)text[i]) {
+    i++;
+  }
+  return !r->bad && i == string.count && text[i] == '\0';
+}
+
+bool mote_read_same(const mote_reader *r, mote_vector a, mote_vector b) {
+  bool same = !r->bad && a.count == b.count;
+  for (uint32_t i = 0; same && i < a.count; i++) {
+    same = r->data[a.position + i] == r->data[b.position + i];
+  }
+  return same;
+}

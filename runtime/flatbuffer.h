@@ -34,4 +34,8 @@ mote_vector mote_read_vector(mote_reader *r, uint32_t table, uint32_t slot, uint
 /* Table number `i` of a vector of tables; bad when there are not so many. */
 uint32_t mote_read_element(mote_reader *r, mote_vector tables, uint32_t i);
 
+/* Whether the string is `text`; whether two strings are the same. */
+bool mote_read_is(const mote_reader *r, mote_vector string, const char *text);
+bool mote_read_same(const mote_reader *r, mote_vector a, mote_vector b);
+
 #endif

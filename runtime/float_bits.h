@@ -5,16 +5,21 @@
 
 #include <stdint.h>
 
+/* A union: GCC moves between the registers, where for memcpy and -Os it goes through memory. */
 static inline uint32_t mote_float_to_bits(float x) {
-  uint32_t bits;
-  __builtin_memcpy(&bits, &x, sizeof bits);
-  return bits;
+  union {
+    float x;
+    uint32_t bits;
+  } u = {x};
+  return u.bits;
 }
 
 static inline float mote_bits_to_float(uint32_t bits) {
-  float x;
-  __builtin_memcpy(&x, &bits, sizeof x);
-  return x;
+  union {
+    uint32_t bits;
+    float x;
+  } u = {bits};
+  return u.x;
 }
 
 #endif

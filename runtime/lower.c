@@ -78,12 +78,8 @@ static mote_status check_operands(mote_lowering *l) {
 /* --- Kernel and options ------------------------------------------------------------------------------------------- */
 
 static bool same_op(const mote_model *model, const mote_operator_view *view, const mote_op *op) {
-  if (op->code != view->code) {
-    return false;
-  }
-  const char *name = (const char *)(model->data + view->custom_name.position);
-  uint32_t bytes = view->custom_name.count;
-  return op->code != MOTE_CUSTOM || (strlen(op->name) == bytes && memcmp(op->name, name, bytes) == 0);
+  mote_reader r = mote_model_reader(model);
+  return op->code == view->code && (op->code != MOTE_CUSTOM || mote_read_is(&r, view->custom_name, op->name));
 }
 
 uint32_t mote_operator_types(const mote_model *model, const mote_graph_view *graph, const mote_operator_view *view) {

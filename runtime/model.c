@@ -41,7 +41,7 @@ enum {
   OPERATOR_CUSTOM_OPTIONS = 5,
 };
 
-enum { SCHEMA_VERSION = 3, MAX_BYTES = 0x0FFFFFFF, MAX_ELEMENTS = 0x3FFFFFF };
+enum { SCHEMA_VERSION = 3, IDENTIFIER = 0x334C4654 /* "TFL3" */, MAX_BYTES = 0x0FFFFFFF, MAX_ELEMENTS = 0x3FFFFFF };
 
 /* mote_type by TensorType of the schema. */
 static const uint8_t type_of_schema[] = {
@@ -72,10 +72,10 @@ mote_status mote_model_view(mote_model *model, const void *data, size_t bytes, m
   }
   model->data = data;
   model->bytes = (uint32_t)bytes;
-  if (bytes < 8 || memcmp(model->data + 4, "TFL3", 4) != 0) {
+  mote_reader r = mote_model_reader(model);
+  if (mote_read_int(&r, 4, 4) != IDENTIFIER) {
     return fail(error, MOTE_NOT_A_MODEL, 8, (uint32_t)bytes);
   }
-  mote_reader r = mote_model_reader(model);
   model->root = mote_read_offset(&r, 0);
   int32_t version = mote_read_scalar(&r, model->root, MODEL_VERSION, 4, 0);
   if (!r.bad && version != SCHEMA_VERSION) {
@@ -248,7 +248,7 @@ mote_vector mote_model_metadata(const mote_model *model, const char *name) {
   for (uint32_t i = 0; i < entries.count; i++) {
     uint32_t entry = mote_read_element(&r, entries, i);
     mote_vector text = mote_read_vector(&r, entry, METADATA_NAME, 1);
-    if (!r.bad && text.count == strlen(name) && memcmp(model->data + text.position, name, text.count) == 0) {
+    if (mote_read_is(&r, text, name)) {
       uint32_t index = (uint32_t)mote_read_scalar(&r, entry, METADATA_BUFFER, 4, 0);
       uint32_t buffer = mote_read_element(&r, vector_at(model, model->buffers), index);
       mote_vector data = mote_read_vector(&r, buffer, BUFFER_DATA, 1);

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What an application asks an instance about: its inputs and outputs, its operators and their tensors. */
-#include <string.h>
-
 #include "instance.h"
 #include "lower.h"
 
@@ -54,7 +52,7 @@ static uint32_t signature_tensor(const mote_model *model, bool is_output, const 
       uint32_t map = mote_read_element(&r, maps, i);
       mote_vector text = mote_read_vector(&r, map, MAP_NAME, 1);
       uint32_t tensor = (uint32_t)mote_read_scalar(&r, map, MAP_TENSOR, 4, 0);
-      if (!r.bad && text.count == strlen(name) && memcmp(model->data + text.position, name, text.count) == 0) {
+      if (mote_read_is(&r, text, name)) {
         return tensor;
       }
     }
@@ -64,9 +62,10 @@ static uint32_t signature_tensor(const mote_model *model, bool is_output, const 
 
 static mote_status by_name(const mote_instance *instance, bool is_output, const char *name, mote_tensor *tensor) {
   uint32_t wanted = signature_tensor(&instance->model, is_output, name);
+  mote_reader r = mote_model_reader(&instance->model);
   for (uint32_t i = 0; describe(instance, is_output, i, tensor) == MOTE_OK; i++) {
-    bool named = tensor->name_bytes == strlen(name) && memcmp(tensor->name, name, tensor->name_bytes) == 0;
-    if (tensor->index == wanted || (wanted == MOTE_NOWHERE && named)) {
+    mote_vector own = {(uint32_t)((const uint8_t *)tensor->name - r.data), tensor->name_bytes};
+    if (tensor->index == wanted || (wanted == MOTE_NOWHERE && mote_read_is(&r, own, name))) {
       return MOTE_OK;
     }
   }

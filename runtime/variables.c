@@ -2,19 +2,17 @@
 /* Resource variables: which handle stands for which, how large each is, where it stands. */
 #include "layout.h"
 
-#include <string.h>
-
 /* Two options tables that name the same variable: the same container and shared_name. */
 static bool same_variable(const mote_model *model, uint32_t a, uint32_t b) {
   mote_reader r = mote_model_reader(model);
   for (uint32_t slot = 0; slot < 2; slot++) {
     mote_vector x = a ? mote_read_vector(&r, a, slot, 1) : (mote_vector){0, 0};
     mote_vector y = b ? mote_read_vector(&r, b, slot, 1) : (mote_vector){0, 0};
-    if (x.count != y.count || memcmp(model->data + x.position, model->data + y.position, x.count) != 0) {
+    if (!mote_read_same(&r, x, y)) {
       return false;
     }
   }
-  return !r.bad;
+  return true;
 }
 
 static void place_variables(mote_layout *y) {
