@@ -1,6 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "math_core.h"
 
+#if defined(__thumb__) && !defined(__thumb2__)
+uint32_t mote_mulhi(uint32_t a, uint32_t b) {
+  uint32_t a_high = a >> 16;
+  uint32_t b_high = b >> 16;
+  a &= 0xffff;
+  b &= 0xffff;
+  uint32_t middle = a_high * b + (a * b >> 16);
+  uint32_t middle_2 = a * b_high + (middle & 0xffff);
+  return a_high * b_high + (middle >> 16) + (middle_2 >> 16);
+}
+#endif
+
 float mote_math_pack(uint32_t sign, int32_t exponent, uint32_t mantissa) {
   int32_t biased = exponent + 127;
   int32_t dropped_bits = 8;
@@ -20,12 +32,16 @@ float mote_math_pack(uint32_t sign, int32_t exponent, uint32_t mantissa) {
 }
 
 void mote_math_normalize(mote_unpacked *x, uint64_t mantissa, int32_t exponent) {
-  while (mantissa >> 63 == 0) {
-    mantissa <<= 1;
-    exponent--;
+  uint32_t high = (uint32_t)(mantissa >> 32);
+  uint32_t low = (uint32_t)mantissa;
+  if (high == 0) {
+    high = low;
+    low = 0;
+    exponent -= 32;
   }
-  x->mantissa = (uint32_t)(mantissa >> 32);
-  x->exponent = exponent;
+  int zeros = __builtin_clz(high);
+  x->mantissa = high << zeros | low >> 1 >> (31 - zeros);
+  x->exponent = exponent - zeros;
 }
 
 float mote_math_pack_product(uint32_t sign, int32_t exponent, uint64_t mantissa) {

@@ -17,9 +17,14 @@ typedef struct mote_unpacked {
   uint32_t sign; /* MOTE_FLOAT_SIGN or 0 */
 } mote_unpacked;
 
+/* The upper half of the product. */
+#if defined(__thumb__) && !defined(__thumb2__) /* Cortex-M0, M0+, M23: no long multiplication; smaller and faster so */
+uint32_t mote_mulhi(uint32_t a, uint32_t b);
+#else
 static inline uint32_t mote_mulhi(uint32_t a, uint32_t b) {
   return (uint32_t)((uint64_t)a * b >> 32);
 }
+#endif
 
 /* The nearest float, down to subnormals and zero and up to infinity. The mantissa's highest bit is set. */
 float mote_math_pack(uint32_t sign, int32_t exponent, uint32_t mantissa);
@@ -27,7 +32,7 @@ float mote_math_pack(uint32_t sign, int32_t exponent, uint32_t mantissa);
 float mote_math_pack_product(uint32_t sign, int32_t exponent, uint64_t mantissa);
 /* A finite float other than zero. */
 void mote_math_unpack(mote_unpacked *x, uint32_t bits);
-/* Shifts the mantissa up to its highest bit; the bits below the upper 32 are cut off. */
+/* Shifts the mantissa, not zero, up to its highest bit; the bits below the upper 32 are cut off. */
 void mote_math_normalize(mote_unpacked *x, uint64_t mantissa, int32_t exponent);
 
 /* (2^f - 1) / f for f from 0 to 1, all in Q32. */

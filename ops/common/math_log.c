@@ -6,16 +6,15 @@
 #define LN_2_Q32   0xb17217f8u
 
 uint32_t mote_math_log2_slope(uint32_t r) {
-  /* Minimax within 2^-34.7 around the middle, (sqrt(0.5) + sqrt(2)) / 2 - 1. The signs of the terms alternate. */
-  static const uint32_t coefficients[] = {173929885, 185642045, 143510488, 172845603, 214847082,  255385778, 308457428,
-                                          381347417, 484722278, 641386625, 904381260, 1431821704, 3007831591};
-  uint32_t v = r - 0x0f876ccd;
-  uint32_t negative = v >> 31 != 0 ? UINT32_MAX : 0;
-  uint32_t p = coefficients[0];
+  /* Minimax in Q31 within 2^-34.7 around the middle, (sqrt(0.5) + sqrt(2)) / 2 - 1; the last term is above 1. */
+  static const int32_t coefficients[] = {173929885, -185642045, 143510488, -172845603, 214847082, -255385778,
+                                         308457428, -381347417, 484722278, -641386625, 904381260, -1431821704};
+  int32_t v = (int32_t)(r - 0x0f876ccd);
+  int32_t p = coefficients[0];
   for (unsigned i = 1; i < sizeof coefficients / sizeof coefficients[0]; i++) {
-    p = coefficients[i] - mote_mulhi(p, v) + (p & negative); /* v is signed */
+    p = coefficients[i] + (int32_t)((int64_t)p * v >> 32);
   }
-  return p;
+  return 3007831591 + 1 + (uint32_t)((int64_t)p * v >> 32); /* one more for what the shifts cut off */
 }
 
 void mote_math_log2(mote_unpacked *x) {

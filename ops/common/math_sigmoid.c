@@ -26,8 +26,13 @@ float mote_math_ratio(uint32_t sign, int32_t exponent, uint32_t mantissa) {
       denominator_exponent--;
     }
   }
-  uint64_t ratio = (uint64_t)mantissa * reciprocal(denominator);
-  return mote_math_pack_product(sign, exponent - denominator_exponent, ratio);
+  uint32_t ratio = mote_mulhi(mantissa, reciprocal(denominator)); /* 0.5 to 2 in Q31 */
+  exponent -= denominator_exponent;
+  if (ratio >> 31 == 0) {
+    ratio <<= 1;
+    exponent--;
+  }
+  return mote_math_pack(sign, exponent, ratio);
 }
 
 float mote_sigmoidf(float x) {

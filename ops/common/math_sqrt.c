@@ -13,11 +13,11 @@ static float square_root(float x) {
 static float square_root(float x) {
   mote_unpacked y;
   mote_math_unpack(&y, mote_float_to_bits(x));
-  uint64_t rest = (uint64_t)y.mantissa << (31 + (y.exponent & 1)); /* an even exponent is left */
+  uint32_t rest = y.mantissa >> (~y.exponent & 1); /* 1 to 4 in Q30, the exponent left over is even */
   uint32_t root = 0;
   uint32_t remainder = 0;
   for (int i = 0; i < 25; i++) {
-    remainder = remainder << 2 | (uint32_t)(rest >> 62);
+    remainder = remainder << 2 | rest >> 30;
     rest <<= 2;
     root <<= 1;
     if (remainder > root << 1) {
