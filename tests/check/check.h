@@ -39,7 +39,7 @@ void check_repository_models(check_session *session);
 /* Whether the options want the case of this name. */
 bool check_wants(const check_session *session, const char *name);
 
-/* --- check_case.c: running a case --------------------------------------------------------------------------------- */
+/* --- check_case.c, check_folder.c: running a case ----------------------------------------------------------------- */
 
 /* A model twice, in blocks of exactly its size, at a 16-byte boundary and 4 bytes behind one. */
 typedef struct {
@@ -61,6 +61,12 @@ check_outcome check_count_case(check_session *session, const char *row, const ch
 /* The same for what has no report. `text`: why it failed. */
 void check_count_failure(check_session *session, const char *row, const char *name, const char *text);
 
+/* Calls back for each name in the folder that does not begin with a dot, in alphabetical order. False when the folder
+ * cannot be read. */
+bool check_each_entry(const char *folder, void (*visit)(void *context, const char *name), void *context);
+
+bool check_file_exists(const char *path);
+
 /* zeroed memory, or the program ends */
 void *check_alloc(size_t size);
 
@@ -68,11 +74,11 @@ void *check_alloc(size_t size);
 
 check_table *check_table_create(void);
 void check_table_free(check_table *table);
-/* Rows are printed under the heading that was set last before they were made. */
 void check_table_heading(check_table *table, const char *heading);
-void check_table_count(check_table *table, const char *row, check_outcome outcome);
-/* Counts that the current case needs `reason`, once a case. */
-void check_table_reason(check_table *table, const char *reason);
+/* Counts in the row of this name under the last heading. */
+void check_table_count(check_table *table, const char *name, check_outcome outcome);
+/* Counts that the current case is unsupported for this reason, once a case. */
+void check_table_reason(check_table *table, const char *text);
 void check_table_next_case(check_table *table);
 void check_table_print(const check_table *table, bool all_reasons);
 size_t check_table_total(const check_table *table, check_outcome outcome);

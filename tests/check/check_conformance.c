@@ -5,7 +5,6 @@
 #include "host/file.h"
 #include "host/mtio.h"
 
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -93,6 +92,9 @@ static void run_case(check_session *session, const archive *a, const manifest_ro
   c.golden_bytes = io.size;
   c.atol = row->atol;
   c.rtol = row->rtol;
+  if (strcmp(row->oracle, "tflite") == 0) {
+    c.kernels = check_single_rounding_kernels();
+  }
   check_count_case(session, table_row, row->name, &c, known ? CHECK_KNOWN : CHECK_PASSED);
   free(known);
   check_model_free(&model);
@@ -117,20 +119,24 @@ static void run_manifest(check_session *session, const char *folder, const check
   mote_buffer_free(&a.file);
 }
 
+typedef struct {
+  check_session *session;
+  const char *folder; /* conformance/ */
+} conformance;
+
 /* A folder of conformance/, unless it has no manifest. */
-static void run_set(check_session *session, const char *folder, const char *name) {
+static void run_set(void *context, const char *name) {
+  const conformance *all = context;
   mote_host_error error;
   check_csv manifest;
-  char *set = mote_path_join(folder, name, &error);
+  char *set = mote_path_join(all->folder, name, &error);
   char *path = set ? mote_path_join(set, "manifest.csv", &error) : NULL;
-  FILE *exists = path ? fopen(path, "rb") : NULL;
-  if (exists) {
-    fclose(exists);
+  if (path && check_file_exists(path)) {
     if (check_csv_read(&manifest, path, &error)) {
-      run_manifest(session, set, &manifest);
+      run_manifest(all->session, set, &manifest);
       check_csv_free(&manifest);
     } else {
-      check_count_failure(session, name, "manifest.csv", error.text);
+      check_count_failure(all->session, name, "manifest.csv", error.text);
     }
   }
   free(path);
@@ -139,21 +145,11 @@ static void run_set(check_session *session, const char *folder, const char *name
 
 void check_conformance(check_session *session) {
   mote_host_error error;
-  struct dirent **sets;
   char *folder = mote_path_join(session->options.shared, "conformance", &error);
-  int count = folder ? scandir(folder, &sets, NULL, alphasort) : -1;
+  conformance all = {session, folder};
   check_table_heading(session->table, "conformance");
-  if (count < 0) {
-    printf("skipped: %s/conformance does not exist\n", session->options.shared);
-  }
-  for (int i = 0; i < count; i++) {
-    if (sets[i]->d_name[0] != '.') {
-      run_set(session, folder, sets[i]->d_name);
-    }
-    free(sets[i]);
-  }
-  if (count >= 0) {
-    free(sets);
+  if (folder && !check_each_entry(folder, run_set, &all)) {
+    printf("skipped: there is no folder %s\n", folder);
   }
   free(folder);
 }

@@ -10,7 +10,7 @@ enum {
 
 /* --- The golden file ---------------------------------------------------------------------------------------------- */
 
-enum { MTIO_HEADER_BYTES = 20, MTIO_TENSOR_BYTES = 12, MTIO_MAX_RANK = 16 };
+enum { MTIO_MAGIC = 0x4F49544D /* MTIO */, MTIO_HEADER_BYTES = 20, MTIO_TENSOR_BYTES = 12, MTIO_MAX_RANK = 16 };
 
 /* mote_type by element type of the file, which is TensorType of the TFLite schema. */
 static const uint8_t type_of_schema[] = {
@@ -44,7 +44,7 @@ static uint32_t padded(uint32_t bytes) {
 /* Checks the whole file: golden_get() trusts it. */
 static bool golden_open(golden *g, const void *file, size_t file_bytes) {
   const uint8_t *bytes = file;
-  if (file_bytes < MTIO_HEADER_BYTES || memcmp(bytes, "MTIO", 4) != 0 || load32(bytes + 4) != 1) {
+  if (file_bytes < MTIO_HEADER_BYTES || load32(bytes) != MTIO_MAGIC || load32(bytes + 4) != 1) {
     return false;
   }
   golden parsed = {bytes, NULL, load32(bytes + 8), load32(bytes + 12), load32(bytes + 16), 0};
@@ -92,7 +92,8 @@ typedef struct run {
   golden golden;
   mote_model model;
   mote_instance *instance;
-  uint32_t seen; /* intermediate tensors in this step */
+  mote_hook hook; /* for intermediate tensors */
+  uint32_t seen;  /* of those, in this step */
   uint32_t crc;
   uint32_t repeated_crc; /* of the first REPEATED_STEPS steps of the first pass */
 } run;
@@ -173,6 +174,12 @@ static int64_t load_integer(const uint8_t *p, mote_type type) {
   }
 }
 
+static uint64_t element_bits(const uint8_t *p, uint32_t bytes) {
+  uint64_t bits = 0;
+  memcpy(&bits, p, bytes);
+  return bits;
+}
+
 static bool value_passes(const mote_check_case *c, mote_type type, const uint8_t *got, const uint8_t *expected,
                          double atol) {
   switch (type) {
@@ -185,14 +192,8 @@ static bool value_passes(const mote_check_case *c, mote_type type, const uint8_t
     int64_t difference = load_integer(got, type) - load_integer(expected, type);
     return (uint64_t)(difference < 0 ? -difference : difference) <= c->integer_tolerance;
   }
-  default: return memcmp(got, expected, mote_type_bytes(type, 1)) == 0;
+  default: return element_bits(got, mote_type_bytes(type, 1)) == element_bits(expected, mote_type_bytes(type, 1));
   }
-}
-
-static uint64_t element_bits(const uint8_t *p, uint32_t bytes) {
-  uint64_t bits = 0;
-  memcpy(&bits, p, bytes);
-  return bits;
 }
 
 static bool compare_values(run *r, uint32_t tensor, const uint8_t *got, const golden_tensor *expected) {
@@ -342,7 +343,15 @@ static bool create(run *r, uint8_t *arena, int garbage) {
   mote_error error;
   memset(arena, garbage, r->report->arena_bytes);
   mote_status status = mote_create(&r->instance, &r->model, arena, r->report->arena_bytes, &error);
-  return status == MOTE_OK ? check_counts(r) : fail_call(r, status, &error);
+  if (status != MOTE_OK) {
+    return fail_call(r, status, &error);
+  }
+  if (r->c->tensors) {
+    r->hook.after = compare_intermediates;
+    r->hook.context = r;
+    mote_set_hook(r->instance, &r->hook);
+  }
+  return check_counts(r);
 }
 
 /* --- The promises ------------------------------------------------------------------------------------------------- */
@@ -379,16 +388,12 @@ static bool check_moved(run *r, uint8_t *arena) {
 }
 
 static bool check_case(run *r, uint8_t *arena) {
-  mote_hook hook = {NULL, compare_intermediates, r};
   if (!r->c->golden_only && !check_small_arena(r, arena)) {
     return false;
   }
   r->report->stage = MOTE_CHECK_CREATE;
   if (!create(r, arena, 0xA5)) {
     return false;
-  }
-  if (r->c->tensors) {
-    mote_set_hook(r->instance, &hook);
   }
   if (!run_steps(r, MOTE_CHECK_INVOKE, mote_invoke) || r->c->golden_only) {
     return r->report->verdict == MOTE_CHECK_PASSED;

@@ -30,8 +30,8 @@ uint8_t *check_golden_from_rows(const int8_t *inputs, size_t input_bytes, const 
   *golden_bytes = 20 + 2 * 16 + step_count * step_bytes;
   uint8_t *golden = check_alloc(*golden_bytes);
   uint8_t *to = golden;
-  memcpy(to, "MTIO", 4);
-  to = put_u32(to + 4, 1);
+  to = put_u32(to, 0x4F49544D); /* MTIO */
+  to = put_u32(to, 1);
   to = put_u32(to, 1);
   to = put_u32(to, 1);
   to = put_u32(to, step_count);

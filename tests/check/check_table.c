@@ -48,8 +48,10 @@ void check_table_free(check_table *table) {
 }
 
 static char *copy_text(const char *text) {
-  char *copy = check_alloc(strlen(text) + 1);
-  return strcpy(copy, text);
+  size_t bytes = strlen(text) + 1;
+  char *copy = check_alloc(bytes);
+  memcpy(copy, text, bytes);
+  return copy;
 }
 
 /* The array with room for one element more. */

@@ -15,7 +15,6 @@
 #include "host/mtio.h"
 #include "mote/kernel.h"
 
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,8 +24,8 @@ enum { FULLY_CONNECTED = 9 };
 /* A part of the zoo: its folder, with one level of folders below, and its table. */
 typedef struct {
   const char *folder;
-  const char *facts;                       /* the table */
-  const char *folder_column, *file_column; /* which model a row is about */
+  const char *facts;                      /* the table */
+  const char *group_column, *name_column; /* which model a row is about */
 } zoo_part;
 
 static const zoo_part parts[] = {
@@ -217,12 +216,21 @@ static void check_zoo_model(zoo_model *m) {
   check_model_free(&m->model);
 }
 
+/* Where the models are that are being visited. */
+typedef struct {
+  check_session *session;
+  const zoo_part *part;
+  const check_csv *facts;
+  const char *path; /* of the part's folder, then of the group in it */
+  const char *group;
+} zoo_place;
+
 /* Looks the model up in the table: all fields are "" when it is not there. */
-static void find_facts(zoo_model *m, const check_csv *facts, const zoo_part *part, const char *folder,
-                       const char *file) {
+static void find_facts(zoo_model *m, const zoo_place *place, const char *name) {
+  const check_csv *facts = place->facts;
   size_t row = 0;
-  while (row < facts->row_count && (strcmp(check_csv_get(facts, row, part->folder_column), folder) != 0 ||
-                                    strcmp(check_csv_get(facts, row, part->file_column), file) != 0)) {
+  while (row < facts->row_count && (strcmp(check_csv_get(facts, row, place->part->group_column), place->group) != 0 ||
+                                    strcmp(check_csv_get(facts, row, place->part->name_column), name) != 0)) {
     row++;
   }
   bool found = row < facts->row_count;
@@ -232,30 +240,30 @@ static void find_facts(zoo_model *m, const check_csv *facts, const zoo_part *par
   m->ops = found ? check_csv_get(facts, row, "ops") : "";
 }
 
-/* One folder with models. */
-static void check_folder(check_session *session, const zoo_part *part, const check_csv *facts, const char *folder,
-                         const char *name) {
-  struct dirent **files;
-  mote_host_error error;
-  char *path = mote_path_join(folder, name, &error);
-  int file_count = path ? scandir(path, &files, NULL, alphasort) : 0;
-  for (int i = 0; i < file_count; i++) {
-    char stem[256], model_path[512], model_name[512];
-    snprintf(stem, sizeof stem, "%s", files[i]->d_name);
-    if (mote_path_has_extension(stem, ".tflite")) {
-      stem[strlen(stem) - strlen(".tflite")] = '\0';
-      snprintf(model_path, sizeof model_path, "%s/%s", path, stem);
-      snprintf(model_name, sizeof model_name, "%s/%s", name, stem);
-      zoo_model m = {.session = session, .name = model_name, .path = model_path};
-      find_facts(&m, facts, part, name, stem);
-      if (check_wants(session, model_name)) {
-        check_zoo_model(&m);
-      }
-    }
-    free(files[i]);
+static void visit_file(void *context, const char *file) {
+  const zoo_place *place = context;
+  char name[128], path[512], full_name[256];
+  if (!mote_path_has_extension(file, ".tflite")) {
+    return;
   }
-  if (file_count >= 0) {
-    free(files);
+  snprintf(name, sizeof name, "%.*s", (int)(strlen(file) - strlen(".tflite")), file);
+  snprintf(path, sizeof path, "%s/%s", place->path, name);
+  snprintf(full_name, sizeof full_name, "%s/%s", place->group, name);
+  zoo_model m = {.session = place->session, .name = full_name, .path = path};
+  find_facts(&m, place, name);
+  if (check_wants(place->session, full_name)) {
+    check_zoo_model(&m);
+  }
+}
+
+static void visit_group(void *context, const char *group) {
+  zoo_place place = *(const zoo_place *)context;
+  mote_host_error error;
+  char *path = mote_path_join(place.path, group, &error);
+  place.path = path;
+  place.group = group;
+  if (path) {
+    check_each_entry(path, visit_file, &place); /* what is no folder holds no models */
   }
   free(path);
 }
@@ -263,28 +271,17 @@ static void check_folder(check_session *session, const zoo_part *part, const che
 static void check_part(check_session *session, const char *zoo, const zoo_part *part) {
   mote_host_error error;
   check_csv facts;
-  struct dirent **folders;
-  char *table = mote_path_join(zoo, part->facts, &error);
   char *folder = mote_path_join(zoo, part->folder, &error);
-  int folder_count = table && folder ? scandir(folder, &folders, NULL, alphasort) : -1;
+  char *table = mote_path_join(zoo, part->facts, &error);
+  zoo_place place = {.session = session, .part = part, .facts = &facts, .path = folder};
   check_table_heading(session->table, part->folder);
-  if (folder_count < 0) {
-    printf("skipped: %s/%s does not exist\n", zoo, part->folder);
-  } else if (!check_csv_read(&facts, table, &error)) {
-    check_count_failure(session, part->facts, part->facts, error.text);
-  } else {
-    for (int i = 0; i < folder_count; i++) {
-      if (folders[i]->d_name[0] != '.') {
-        check_folder(session, part, &facts, folder, folders[i]->d_name);
-      }
-    }
+  if (!folder || !table || !check_file_exists(table)) {
+    printf("skipped: there is no file %s/%s\n", zoo, part->facts);
+  } else if (check_csv_read(&facts, table, &error)) {
+    check_each_entry(folder, visit_group, &place);
     check_csv_free(&facts);
-  }
-  for (int i = 0; i < folder_count; i++) {
-    free(folders[i]);
-  }
-  if (folder_count >= 0) {
-    free(folders);
+  } else {
+    check_count_failure(session, part->facts, part->facts, error.text);
   }
   free(folder);
   free(table);
