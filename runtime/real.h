@@ -39,7 +39,7 @@ void mote_real_floor(mote_real *r, const mote_real *a);
 /* -1, 0 or 1: a < b, a == b, a > b. */
 int mote_real_compare(const mote_real *a, const mote_real *b);
 
-/* The bits of the nearest float, ties to even, as the C conversion from double to float: subnormals and infinities too. */
+/* The bits of the nearest float, ties to even, as the C conversion from double gives it: subnormals, infinities too. */
 uint32_t mote_real_to_float(const mote_real *r);
 /* Rounds to the precision and range of a float. After any one operation on two floats this gives exactly what the same
  * operation in float arithmetic would: the 53 bits in between do no harm. An infinite float becomes 2^128. */
@@ -49,15 +49,15 @@ int32_t mote_real_round(const mote_real *r);
 int32_t mote_real_truncate(const mote_real *r);
 
 /*
- * TFLite's QuantizeMultiplier: r = multiplier * 2^(shift - 31) with |multiplier| in [2^30, 2^31), halves away from zero;
+ * TFLite's QuantizeMultiplier: r = multiplier * 2^(shift - 31), |multiplier| in [2^30, 2^31), halves away from zero;
  * below 2^-32 both are 0. Fails, with the largest multiplier and shift, when the shift would exceed the 30 that
  * TFLite's MultiplyByQuantizedMultiplier can do.
  */
 bool mote_real_quantize(const mote_real *r, int32_t *multiplier, int *shift);
 
 /*
- * TFLite's CheckedLog2: log2(x) of a positive normal float rounded to the nearest integer; true if it is within 0.001 of that,
- * that is if x is a power of two. (TFLite computes in float: its limits lie up to 11 float steps elsewhere.)
+ * TFLite's CheckedLog2: log2(x) of a positive normal float, rounded to the nearest integer; true if it is within 0.001
+ * of that, that is if x is about a power of two. (TFLite computes in float: its limits are a few float steps away.)
  */
 bool mote_checked_log2(uint32_t float_bits, int *log2);
 

@@ -13,7 +13,7 @@ typedef float mote_float_function(float x);
 
 enum { MOTE_LUT_S8_COUNT = 256, MOTE_LUT_S16_COUNT = 513 };
 
-/* table[(uint8_t)x] = clamp(round(function(input_scale * (x - input_zero_point)) / output_scale) + output_zero_point) */
+/* table[(uint8_t)x]: function(input_scale * (x - input_zero_point)), quantised and clamped to -128 to 127. */
 void mote_lut_fill_s8(float input_scale, int32_t input_zero_point, float output_scale, int32_t output_zero_point,
                       mote_float_function *function, int8_t table[MOTE_LUT_S8_COUNT]);
 

@@ -48,7 +48,7 @@ float mote_math_ratio(uint32_t sign, int32_t exponent, uint32_t mantissa);
 
 /* log2 of a positive number; mantissa 0 for log2(1). */
 void mote_math_log2(mote_unpacked *x);
-/* log2(1 + r) / r in Q31 for r from sqrt(0.5) - 1 to sqrt(2) - 1, in Q32 modulo 1. */
+/* log2(1 + r) / r in Q31, for r from sqrt(0.5) - 1 to sqrt(2) - 1: Q32 in two's complement. */
 uint32_t mote_math_log2_slope(uint32_t r);
 
 #endif

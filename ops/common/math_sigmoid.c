@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The functions of the form v / (1 + v): sigmoid with v = exp(x), tanh with v = expm1(2x) / 2, expm1 of -x with v = expm1(x). */
+/*
+ * The functions of the form v / (1 + v): sigmoid with v = exp(x), tanh with v = expm1(2x) / 2, minus expm1(-x) with
+ * v = expm1(x).
+ */
 #include "math.h"
 #include "math_core.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Cosine and sine in double precision, in integers: for the twiddle factors of FFTs, which TFLite's signal library (KISS
- * FFT) computes in double and rounds to int16, int32 or float.
+ * Cosine and sine in double precision, in integers: for the twiddle factors of FFTs. TFLite's signal library (KISS FFT)
+ * computes them in double and rounds them to int16, int32 or float.
  */
 #ifndef MOTE_OPS_COMMON_REAL_TRIG_H
 #define MOTE_OPS_COMMON_REAL_TRIG_H
