@@ -5,6 +5,7 @@
 
 #include "broadcast.h"
 #include "load.h"
+#include "saturate.h"
 
 /* Params of the operators that need no others, and of those with a fused activation. */
 typedef struct mote_binary_params {
@@ -31,33 +32,35 @@ mote_status mote_lower_binary(mote_lowering *l);
 mote_status mote_lower_binary_f32(mote_lowering *l);
 mote_status mote_lower_binary_s32(mote_lowering *l);
 
-static inline float mote_clampf(float x, float min, float max) {
-  float above = x < min ? min : x; /* in this order, so that not a number stays what it is */
-  return max < above ? max : above;
-}
-
 static inline int64_t mote_clamp_s64(int64_t x, const mote_binary_s32_params *p) {
   int64_t min = p->min == INT32_MIN ? INT64_MIN : p->min;
   int64_t max = p->max == INT32_MAX ? INT64_MAX : p->max;
   return x < min ? min : x > max ? max : x;
 }
 
-/* A kernel: y[i] = function(params, a[i], b[i]), where the function is inline and takes what it needs from *params. */
+/*
+ * y[i] = function(context, a[i], b[i]) for the elements of one run. The function is inline, the context a local struct that
+ * no store to y can change. The loop stands there twice, the first time without variable steps.
+ */
+#define MOTE_BINARY_LOOP(shape, count, a, b, y, function, context)                                                     \
+  do {                                                                                                                 \
+    const int32_t a_step = (shape).step[0], b_step = (shape).step[1];                                                  \
+    if (a_step + b_step == 2) {                                                                                        \
+      for (int32_t i = 0; i < (count); i++) {                                                                          \
+        (y)[i] = function(context, (a)[i], (b)[i]);                                                                    \
+      }                                                                                                                \
+    } else {                                                                                                           \
+      for (int32_t i = 0; i < (count); i++) {                                                                          \
+        (y)[i] = function(context, (a)[i * a_step], (b)[i * b_step]);                                                  \
+      }                                                                                                                \
+    }                                                                                                                  \
+  } while (0)
+
+/* A kernel that needs no more than that. */
 #define MOTE_BINARY_KERNEL(kernel, params_type, x_type, y_type, function)                                              \
   void kernel(const params_type *p, int32_t count, const x_type *a, const x_type *b, y_type *y) {                      \
-    const params_type q = *p; /* a copy, which no store to y can change */                                             \
-    const int32_t a_step = q.shape.step[0], b_step = q.shape.step[1];                                                  \
-    if (a_step + b_step == 2) {                                                                                        \
-      for (int32_t i = 0; i < count; i++) {                                                                            \
-        y[i] = function(&q, a[i], b[i]);                                                                               \
-      }                                                                                                                \
-      return;                                                                                                          \
-    }                                                                                                                  \
-    for (int32_t i = 0; i < count; i++) {                                                                              \
-      y[i] = function(&q, *a, *b);                                                                                     \
-      a += a_step;                                                                                                     \
-      b += b_step;                                                                                                     \
-    }                                                                                                                  \
+    const params_type context = *p;                                                                                    \
+    MOTE_BINARY_LOOP(context.shape, count, a, b, y, function, &context);                                               \
   }
 
 /* run() of a descriptor with that kernel. io[]: a, b, y, axes */

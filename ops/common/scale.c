@@ -12,11 +12,6 @@ void mote_scale_ratio(mote_real *r, const mote_tensor *x, const mote_tensor *y) 
   mote_real_div(r, r, &divisor);
 }
 
-void mote_scale_ratio_float(mote_real *r, const mote_tensor *x, const mote_tensor *y) {
-  mote_scale_ratio(r, x, y);
-  mote_real_round_to_float(r);
-}
-
 mote_status mote_lower_multiplier(mote_lowering *l, const mote_tensor *t, const mote_real *scale, int32_t max_shift,
                                   int32_t *multiplier, int8_t *shift) {
   int bits;

@@ -9,9 +9,8 @@
 /* The scale of a tensor that mote_check_per_tensor() has accepted. */
 void mote_scale_of(mote_real *r, const mote_tensor *t);
 
-/* scale(x) / scale(y) as a double, or rounded to float as the reference computes it here and there. */
+/* scale(x) / scale(y) as a double. */
 void mote_scale_ratio(mote_real *r, const mote_tensor *x, const mote_tensor *y);
-void mote_scale_ratio_float(mote_real *r, const mote_tensor *x, const mote_tensor *y);
 
 /*
  * scale = multiplier * 2^(shift - 31). Fails, naming `t`, when the shift would be more than `max_shift` (at most 30). The

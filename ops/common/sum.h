@@ -2,9 +2,10 @@
 /*
  * Quantised ADD and SUB: y = act(a + b) or act(a - b).
  *
- * The reference brings both inputs to half of the larger one's scale, shifted left by 20 bits (15 for int16), adds, and
- * scales the sum to the output's scale. The input with the larger scale ("wide") needs no rounding for that, only the
- * other one ("narrow") does. All that is summed here is twice the reference's value, for mote_fixed_multiply_twice().
+ * The reference brings both inputs to twice the larger one's scale, shifted left by 20 bits (15 for int16), adds, and
+ * scales the sum to the output's scale. The input with the larger scale ("wide") is only shifted for that, the other one
+ * ("narrow") multiplied and rounded. The kernel computes wide + narrow or wide - narrow; the sign of y_multiplier makes
+ * narrow - wide of it.
  */
 #ifndef MOTE_OPS_COMMON_SUM_H
 #define MOTE_OPS_COMMON_SUM_H
@@ -13,14 +14,13 @@
 
 typedef struct mote_sum_params {
   mote_broadcast shape;
-  int32_t wide_factor;       /* to twice the sum's scale; negative: subtracted */
-  int32_t narrow_multiplier; /* the narrow input's scale, * 2^(-narrow_halvings - 32), from the input shifted left */
-  int32_t y_multiplier;      /* likewise, from twice the sum to the output */
-  int16_t wide_zero_point, narrow_zero_point, y_zero_point;
-  int16_t min, max;          /* of the output, fused activation included */
-  int16_t narrow_sign;       /* 1, or -1: subtracted */
-  int16_t wide;              /* which input is: 0 or 1 */
+  int32_t narrow_multiplier; /* narrow's scale / wide's scale, * 2^(31 - narrow_halvings); negative: subtracted */
+  int32_t y_multiplier;      /* from the sum to the output, * 2^(32 + y_halvings) */
   int8_t narrow_halvings, y_halvings;
+  int16_t wide; /* which input is: 0 or 1 */
+  int16_t wide_zero_point, narrow_zero_point, y_zero_point;
+  int16_t min, max; /* of the output, fused activation included */
+  int16_t unused;
 } mote_sum_params;
 
 void mote_sum_s8_c(const mote_sum_params *p, int32_t count, const int8_t *a, const int8_t *b, int8_t *y);
@@ -29,7 +29,7 @@ void mote_sum_s16_c(const mote_sum_params *p, int32_t count, const int16_t *a, c
 #define mote_sum_s8 mote_sum_s8_c
 #define mote_sum_s16 mote_sum_s16_c
 
-/* How the three multipliers are derived: in double (ADD) or with every result rounded to float (SUB). */
+/* How the multipliers are derived: in double (ADD) or with every result rounded to float (SUB). */
 typedef enum mote_sum_form { MOTE_SUM_DOUBLE, MOTE_SUM_FLOAT } mote_sum_form;
 
 /* `sign` is 1 for a + b, -1 for a - b; the fused activation is option 0. */

@@ -53,15 +53,16 @@ mote_status mote_lower_sum(mote_lowering *l, int32_t sign, mote_sum_form form) {
   MOTE_TRY(mote_lower_activation(l, &y, l->option[0], &q));
   p.wide = mote_float_bits(x[1].scale[0]) > mote_float_bits(x[0].scale[0]);
   const mote_tensor *wide = &x[p.wide], *narrow = &x[1 - p.wide];
-  p.wide_factor = (p.wide == 1 ? sign : 1) * (1 << left);
-  p.narrow_sign = (int16_t)(p.wide == 1 ? 1 : sign);
   p.wide_zero_point = (int16_t)wide->zero_point;
   p.narrow_zero_point = (int16_t)narrow->zero_point;
   p.y_zero_point = q.y_offset;
   p.min = q.min;
   p.max = q.max;
+  p.unused = 0;
   mote_lower_broadcast(l, &p.shape);
   MOTE_TRY(lower_scales(l, wide, narrow, &y, left, form, &p));
+  p.narrow_multiplier *= sign;
+  p.y_multiplier *= p.wide == 1 ? sign : 1;
   mote_lower_params(l, &p);
   return MOTE_OK;
 }

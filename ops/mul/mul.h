@@ -8,7 +8,7 @@
 typedef struct mote_mul_params {
   mote_broadcast shape;
   int32_t multiplier; /* scale(a) * scale(b) / scale(y) = multiplier * 2^(shift - 31) */
-  int16_t shift;      /* int8: at most 14; int16: at most 0 */
+  int16_t shift;      /* int8: from -20 to 14; int16: at most 0 */
   int16_t a_zero_point, b_zero_point, y_zero_point;
   int16_t min, max;
 } mote_mul_params;

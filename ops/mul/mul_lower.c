@@ -34,9 +34,9 @@ static mote_status lower_quantized(mote_lowering *l) {
   mote_real_div(&scale, &scale, &factor);
   int8_t shift;
   MOTE_TRY(mote_lower_multiplier(l, &y, &scale, is_s16 ? 0 : 14, &p.multiplier, &shift));
-  if (shift < -28) { /* too small for any product of int8; the kernel's sums stay within 32 bits */
-    p.multiplier = is_s16 ? p.multiplier : 0;
-    shift = is_s16 ? shift : 0;
+  if (!is_s16 && shift < -20) { /* rounds every product of int8 to 0; the kernel counts on no more than 20 */
+    p.multiplier = 0;
+    shift = 0;
   }
   p.shift = shift;
   p.a_zero_point = (int16_t)a.zero_point;
