@@ -4,8 +4,5 @@
 
 enable_testing()
 include(ports/firmware.cmake)
-foreach(folder ports/tests examples)
-  if(EXISTS ${PROJECT_SOURCE_DIR}/${folder}/CMakeLists.txt)
-    add_subdirectory(${folder})
-  endif()
-endforeach()
+add_subdirectory(ports/tests)
+add_subdirectory(examples)

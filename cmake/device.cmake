@@ -4,10 +4,7 @@
 # ops/ops.def lists the operators, one line OP(name) each; an operator's sources are whatever its folder holds.
 
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ops/ops.def)
-set(mote_op_lines "")
-if(EXISTS ${PROJECT_SOURCE_DIR}/ops/ops.def)
-  file(STRINGS ops/ops.def mote_op_lines REGEX "^OP\\(")
-endif()
+file(STRINGS ops/ops.def mote_op_lines REGEX "^OP\\(")
 set(MOTE_OPS "")
 foreach(line IN LISTS mote_op_lines)
   string(REGEX REPLACE "^OP\\( *([a-z0-9_]+) *\\).*" "\\1" op "${line}")

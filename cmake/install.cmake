@@ -26,7 +26,7 @@ endif()
 configure_file(cmake/mote.pc.in ${PROJECT_BINARY_DIR}/mote.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/mote.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 
-if(TARGET mote_program)
+if(MOTE_TOOLS)
   install(TARGETS mote_program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
   install(FILES ${MOTE_DOCS_DIR}/mote.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
   install(FILES ${MOTE_DOCS_DIR}/mote.bash RENAME mote DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
