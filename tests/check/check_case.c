@@ -197,7 +197,8 @@ check_outcome check_count_case(check_session *session, const char *row, const ch
   if (report.verdict == MOTE_CHECK_PASSED) {
     outcome = passed;
     if (session->options.verbose) {
-      printf("passed       %s: arena %u bytes, CRC %08x\n", name, report.arena_bytes, report.output_crc);
+      printf("%-12s %s: arena %u bytes, CRC %08x\n", passed == CHECK_KNOWN ? "known" : "passed", name,
+             report.arena_bytes, report.output_crc);
     }
   } else if (report.verdict == MOTE_CHECK_UNSUPPORTED) {
     outcome = CHECK_UNSUPPORTED;
