@@ -114,7 +114,7 @@ static bool effective_scale(const mote_tensor *x, float w_scale, const mote_tens
   mote_real_from_float(&product, mote_float_bits(x->scale[0]));
   mote_real_from_float(&factor, mote_float_bits(w_scale));
   mote_real_mul(&product, &product, &factor);
-  if (form == MOTE_PRODUCT_FLOAT) {
+  if (form & MOTE_PRODUCT_FLOAT) {
     mote_real_round_to_float(&product);
   }
   mote_real_from_float(&factor, mote_float_bits(y->scale[0]));
@@ -134,12 +134,13 @@ mote_status mote_lower_scales(mote_lowering *l, uint32_t extra, const mote_tenso
     MOTE_CHECK(l, w->quantized_dimension == (int32_t)dimension, MOTE_QUANTIZATION, w, dimension,
                w->quantized_dimension, "the weights are quantised along the wrong dimension");
   }
+  const int max_shift = form & MOTE_WIDE ? 7 : 30;
   int32_t *multipliers = mote_lower_alloc(l, extra, count * 5);
   for (uint32_t i = 0; i < count; i++) {
     int32_t multiplier;
     int shift;
-    MOTE_CHECK(l, effective_scale(x, w->scale[i], y, form, &multiplier, &shift), MOTE_QUANTIZATION, w, 30, shift,
-               "the input's and weights' scale is too large for the output's");
+    MOTE_CHECK(l, effective_scale(x, w->scale[i], y, form, &multiplier, &shift) && shift <= max_shift,
+               MOTE_QUANTIZATION, w, max_shift, shift, "the input's and weights' scale is too large for the output's");
     if (multipliers) {
       multipliers[i] = multiplier;
       ((int8_t *)(multipliers + count))[i] = (int8_t)shift;

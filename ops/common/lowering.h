@@ -50,8 +50,9 @@ mote_status mote_lower_activation(mote_lowering *l, const mote_tensor *y, int32_
 /* The range of a float under a fused activation. */
 void mote_float_activation(int32_t activation, float *min, float *max);
 
-/* How a scale for the sum of products x * w is derived: with the product in double, or rounded to float first. */
-typedef enum mote_scale_form { MOTE_PRODUCT_DOUBLE, MOTE_PRODUCT_FLOAT } mote_scale_form;
+/* How a scale for the sum of products x * w is derived: with the product in double, or rounded to float first. MOTE_WIDE
+ * besides: for mote_multiply_wide(), which allows a smaller range. */
+typedef enum mote_scale_form { MOTE_PRODUCT_DOUBLE = 0, MOTE_PRODUCT_FLOAT = 1, MOTE_WIDE = 2 } mote_scale_form;
 
 /*
  * scale(x) * scale(w) / scale(y) for each of `channels` along dimension `dimension` of w (or one for all) as extra

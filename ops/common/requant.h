@@ -40,28 +40,38 @@ static inline int32_t mote_high_multiply(int32_t x, int32_t multiplier) {
 static inline int32_t mote_multiply(int32_t x, int32_t multiplier, int32_t shift) {
   int32_t left = shift > 0 ? shift : 0;
   int32_t right = left - shift;
-  return mote_rounding_shift(mote_high_multiply((int32_t)((uint32_t)x << left), multiplier), right);
+  int32_t y = mote_high_multiply((int32_t)((uint32_t)x << left), multiplier);
+  if (right > 0) { /* mote_rounding_shift(); y is never INT32_MIN */
+    y = (((y + (y >> 31)) >> (right - 1)) + 1) >> 1;
+  }
+  return y;
 }
 
 /* The same for a 64-bit accumulator (|x| < 2^47), whose multiplier the reference cuts to 16 bits; shift below 8. */
 static inline int32_t mote_multiply_wide(int64_t x, int32_t multiplier, int32_t shift) {
-  int32_t reduced = multiplier < 0x7FFF0000 ? (multiplier + (1 << 15)) >> 16 : 0x7FFF;
+  uint32_t reduced = multiplier < 0x7FFF0000 ? ((uint32_t)multiplier + (1 << 15)) >> 16 : 0x7FFF;
   int32_t total = 15 - shift;
-  return (int32_t)((x * reduced + ((int64_t)1 << (total - 1))) >> total);
+  uint64_t product = (uint64_t)x * reduced + ((uint64_t)1 << (total - 1));
+  return (int32_t)((int64_t)product >> total);
 }
 
 static inline int32_t mote_clamp(int32_t x, int32_t min, int32_t max) {
-  return x < min ? min : x > max ? max : x;
+  x = x < min ? min : x;
+  return x > max ? max : x;
 }
 
-/* An accumulator of channel `c` to the output. */
+/* A multiplied accumulator, which may have any value, to the output. */
+static inline int32_t mote_offset_and_clamp(const mote_requant *q, int32_t y) {
+  return mote_clamp(y, q->min - q->y_offset, q->max - q->y_offset) + q->y_offset;
+}
+
 static inline int32_t mote_requantize(const mote_requant *q, int32_t accumulator, int32_t multiplier, int32_t shift) {
-  return mote_clamp(mote_multiply(accumulator, multiplier, shift) + q->y_offset, q->min, q->max);
+  return mote_offset_and_clamp(q, mote_multiply(accumulator, multiplier, shift));
 }
 
 static inline int32_t mote_requantize_wide(const mote_requant *q, int64_t accumulator, int32_t multiplier,
                                            int32_t shift) {
-  return mote_clamp(mote_multiply_wide(accumulator, multiplier, shift) + q->y_offset, q->min, q->max);
+  return mote_offset_and_clamp(q, mote_multiply_wide(accumulator, multiplier, shift));
 }
 
 #endif
