@@ -73,13 +73,14 @@ static const exact_function exact_functions[] = {
     {"fabs", mote_fabsf, fabsf},
 };
 
-/* Where a function changes its way, and where binades of arguments or results end: magnitudes. */
+/* Where a function changes its way, where binades of arguments or results end, and (0x1.f37c8ap95) the float that is
+ * nearest to a multiple of pi/2: magnitudes. */
 static const float places[] = {
-    0,       0x1p-149f, 0x1p-126f, 0x1p-26f, 0x1p-25f, 0x1p-24f, 0x1p-16f, 0x1p-13f, 0x1p-12f,  0x1p-8f,
-    0x1p-7f, 0.125f,    0.25f,     0.2929f,  0.34657f, 0.4142f,  0.5f,     0.6931f,  0.7071f,   0.7854f,
-    1.0f,    1.3863f,   1.4142f,   1.5708f,  2.0f,     2.3562f,  3.1416f,  3.9375f,  4.0f,      9.0109f,
-    10.0f,   16.636f,   32.0f,     64.0f,    87.3365f, 88.7228f, 89.0f,    102.0f,   103.2789f, 103.9721f,
-    104.0f,  0x1p22f,   0x1p23f,   0x1p24f,  0x1p31f,  0x1p32f,  0x1p64f,  0x1p96f,  0x1p127f,  INFINITY,
+    0,       0x1p-149f, 0x1p-126f, 0x1p-26f, 0x1p-25f, 0x1p-24f, 0x1p-16f, 0x1p-13f,       0x1p-12f,  0x1p-8f,
+    0x1p-7f, 0.125f,    0.25f,     0.2929f,  0.34657f, 0.4142f,  0.5f,     0.6931f,        0.7071f,   0.7854f,
+    1.0f,    1.3863f,   1.4142f,   1.5708f,  2.0f,     2.3562f,  3.1416f,  3.9375f,        4.0f,      9.0109f,
+    10.0f,   16.636f,   32.0f,     64.0f,    87.3365f, 88.7228f, 89.0f,    102.0f,         103.2789f, 103.9721f,
+    104.0f,  0x1p22f,   0x1p23f,   0x1p24f,  0x1p31f,  0x1p32f,  0x1p64f,  0x1.f37c8ap95f, 0x1p127f,  INFINITY,
 };
 
 enum { AROUND = 20000, STRIDE = 127 };
