@@ -1,0 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "less.h"
+
+MOTE_COMPARE_DESCRIPTORS(less, "LESS", 58, 41)
