@@ -1,25 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "pad.h"
 
-#include <string.h>
-
-/* y becomes `count` elements like the one at `value`: the filled part doubles until all is. */
-static void fill(uint8_t *y, const void *value, uint32_t element_bytes, uint32_t count) {
-  uint32_t bytes = count * element_bytes, done = element_bytes;
-  memcpy(y, value, element_bytes);
-  while (done < bytes) {
-    uint32_t more = bytes - done < done ? bytes - done : done;
-    memcpy(y + done, y, more);
-    done += more;
-  }
-}
+#include "fill.h"
 
 void mote_pad(const mote_pad_params *p, const mote_strided_axis *axes, const void *x, const void *value, void *y) {
-  if (p->element_bytes == 1) {
-    memset(y, *(const uint8_t *)value, p->count);
-  } else {
-    fill(y, value, p->element_bytes, p->count);
-  }
+  mote_fill(p->count, p->element_bytes, value, y);
   mote_strided_copy(&p->inside, axes, x, y);
 }
 

@@ -20,28 +20,34 @@ static void copy_row(const mote_strided_axis *axis, int32_t chunk_bytes, const u
   }
 }
 
+bool mote_strided_next(const mote_strided_axis *axes, int32_t axis_count, mote_strided_position *at) {
+  for (int32_t d = axis_count - 1; d >= 0; d--) {
+    at->x += axes[d].x_stride;
+    at->y += axes[d].y_stride;
+    if (++at->turns[d] < axes[d].size) {
+      return true;
+    }
+    at->x -= axes[d].x_stride * axes[d].size;
+    at->y -= axes[d].y_stride * axes[d].size;
+    at->turns[d] = 0;
+  }
+  return false;
+}
+
 void mote_strided_copy(const mote_strided_params *p, const mote_strided_axis *axes, const void *x, void *y) {
   const uint8_t *from = (const uint8_t *)x + p->x_start;
   uint8_t *to = (uint8_t *)y + p->y_start;
-  int32_t turns[MOTE_MAX_RANK] = {0};
   int32_t inner = p->axis_count - 1;
-  for (;;) {
-    copy_row(&axes[inner], p->chunk_bytes, from, to);
-    int32_t d = inner - 1;
-    for (; d >= 0; d--) {
-      from += axes[d].x_stride;
-      to += axes[d].y_stride;
-      if (++turns[d] < axes[d].size) {
-        break;
-      }
-      from -= axes[d].x_stride * axes[d].size;
-      to -= axes[d].y_stride * axes[d].size;
-      turns[d] = 0;
-    }
-    if (d < 0) {
-      return;
-    }
-  }
+  mote_strided_position at = {0};
+  do {
+    copy_row(&axes[inner], p->chunk_bytes, from + at.x, to + at.y);
+  } while (mote_strided_next(axes, inner, &at));
+}
+
+mote_status mote_check_movable(mote_lowering *l, const mote_tensor *x, const mote_tensor *y) {
+  MOTE_CHECK(l, x->type == y->type && x->type != MOTE_INT4, MOTE_TYPE, y, x->type, y->type,
+             "the output's type is not the input's");
+  return MOTE_OK;
 }
 
 mote_strides mote_dense_strides(const mote_tensor *t) {

@@ -23,6 +23,15 @@ typedef struct mote_strided_params {
 /* axes: axis_count of them, the outermost first. x and y do not overlap. */
 void mote_strided_copy(const mote_strided_params *p, const mote_strided_axis *axes, const void *x, void *y);
 
+/* A position among axes: offsets in the strides' unit, and how far each axis has turned. All zero: the first one. */
+typedef struct mote_strided_position {
+  int32_t x, y;
+  int32_t turns[MOTE_MAX_RANK];
+} mote_strided_position;
+
+/* Goes to the next position, the innermost axis first. After the last one: false, and back to the first. */
+bool mote_strided_next(const mote_strided_axis *axes, int32_t axis_count, mote_strided_position *at);
+
 /* A view of a tensor while lowering: strides in bytes. */
 typedef struct mote_strides {
   int32_t bytes[MOTE_MAX_RANK];
@@ -30,6 +39,9 @@ typedef struct mote_strides {
 
 /* Strides of a dense tensor. */
 mote_strides mote_dense_strides(const mote_tensor *t);
+
+/* Fails unless x and y have one type, whose elements are whole bytes. */
+mote_status mote_check_movable(mote_lowering *l, const mote_tensor *x, const mote_tensor *y);
 
 /*
  * Merges the axes (sizes from `shape`) and stores them as extra operand `extra`; sets chunk_bytes and axis_count.
