@@ -159,7 +159,7 @@ static mote_status read_shape(mote_reader *r, uint32_t table, mote_tensor *t) {
       return MOTE_SHAPE;
     }
     uint64_t product = (uint64_t)count * (uint32_t)dim;
-    if (product > MAX_ELEMENTS) {
+    if (product > MAX_ELEMENTS || dim > MAX_ELEMENTS) { /* a 0 elsewhere does not excuse it: infer() computes with dims */
       return MOTE_TOO_LARGE;
     }
     count = (uint32_t)product;
