@@ -6,8 +6,8 @@
 
 typedef enum { VALUE_NONE, VALUE_CHOICE, VALUE_FILE, VALUE_DIRECTORY, VALUE_OTHER } value_kind;
 
-static value_kind kind_of_value(const mote_option *option) {
-  if (option->kind == MOTE_OPTION_FLAG) {
+static value_kind kind_of_value(const mote_cli_option *option) {
+  if (option->kind == MOTE_CLI_FLAG) {
     return VALUE_NONE;
   }
   if (option->choices[0]) {
@@ -19,11 +19,11 @@ static value_kind kind_of_value(const mote_option *option) {
   return strcmp(option->argument, "DIR") == 0 ? VALUE_DIRECTORY : VALUE_OTHER;
 }
 
-static bool takes_command(const mote_command *command) {
+static bool takes_command(const mote_cli_command *command) {
   return command->operand && strcmp(command->operand, "[COMMAND]") == 0;
 }
 
-static void print_choices(FILE *stream, const mote_option *option) {
+static void print_choices(FILE *stream, const mote_cli_option *option) {
   for (size_t i = 0; option->choices[i]; i++) {
     fprintf(stream, "%s%s", i ? " " : "", option->choices[i]);
   }
@@ -47,7 +47,7 @@ static void print_quoted(FILE *stream, const char *text, const char *special) {
   }
 }
 
-static void bash_option(FILE *stream, const mote_command *command, const mote_option *option) {
+static void bash_option(FILE *stream, const mote_cli_command *command, const mote_cli_option *option) {
   value_kind kind = kind_of_value(option);
   if (kind == VALUE_NONE) {
     return;
@@ -68,8 +68,8 @@ static void bash_option(FILE *stream, const mote_command *command, const mote_op
 }
 
 /* `words` holds what may follow the command: its options and, for help, the commands. */
-static void bash_words(FILE *stream, const mote_cli_table *table, const mote_command *command) {
-  const mote_option *option;
+static void bash_words(FILE *stream, const mote_cli_table *table, const mote_cli_command *command) {
+  const mote_cli_option *option;
   fprintf(stream, "    %s) words='", command->name);
   for (size_t i = 0; (option = mote_cli_option_at(table, command, i)) != NULL; i++) {
     fprintf(stream, "%s--%s", i ? " " : "", option->name);
@@ -124,7 +124,7 @@ static void print_bash(FILE *stream, const mote_cli_table *table) {
 }
 
 /* _arguments takes '(-o --output)'{-o,--output}'[help]:FILE:_files'. Colons and brackets delimit, so they are escaped. */
-static void zsh_option(FILE *stream, const mote_option *option) {
+static void zsh_option(FILE *stream, const mote_cli_option *option) {
   fputs("        ", stream);
   if (option->repeatable) {
     fputs("'*'", stream);
@@ -153,8 +153,8 @@ static void zsh_option(FILE *stream, const mote_option *option) {
   fputs("' \\\n", stream);
 }
 
-static void zsh_command(FILE *stream, const mote_cli_table *table, const mote_command *command) {
-  const mote_option *option;
+static void zsh_command(FILE *stream, const mote_cli_table *table, const mote_cli_command *command) {
+  const mote_cli_option *option;
   fprintf(stream, "    %s)\n      _arguments -s \\\n", command->name);
   for (size_t i = 0; (option = mote_cli_option_at(table, command, i)) != NULL; i++) {
     zsh_option(stream, option);
@@ -203,7 +203,7 @@ static void print_zsh(FILE *stream, const mote_cli_table *table) {
         stream);
 }
 
-static void fish_option(FILE *stream, const mote_command *command, const mote_option *option) {
+static void fish_option(FILE *stream, const mote_cli_command *command, const mote_cli_option *option) {
   fputs("complete -c mote", stream);
   if (command) {
     fprintf(stream, " -n '__fish_seen_subcommand_from %s'", command->name);
@@ -231,7 +231,7 @@ static void fish_option(FILE *stream, const mote_command *command, const mote_op
 static void print_fish(FILE *stream, const mote_cli_table *table) {
   fputs("# fish completion for mote\n", stream);
   for (size_t i = 0; i < table->command_count; i++) {
-    const mote_command *command = &table->commands[i];
+    const mote_cli_command *command = &table->commands[i];
     fprintf(stream, "complete -c mote -n __fish_use_subcommand -f -a %s -d '", command->name);
     print_quoted(stream, command->summary, "\\");
     fputs("'\n", stream);

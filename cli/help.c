@@ -17,7 +17,7 @@ const char *mote_help_exit_code(int code) {
   return code < (int)(sizeof meanings / sizeof meanings[0]) ? meanings[code] : NULL;
 }
 
-mote_help_remark mote_help_option_remark(const mote_option *option) {
+mote_help_remark mote_help_option_remark(const mote_cli_option *option) {
   mote_help_remark remark = {""};
   if (option->required || option->repeatable) {
     snprintf(remark.text, sizeof remark.text, " (%s%s%s)", option->required ? "required" : "",
@@ -55,13 +55,13 @@ void mote_help_version(FILE *stream) {
   fprintf(stream, "mote %s\n", MOTE_PROGRAM_VERSION);
 }
 
-static void print_command_line(FILE *stream, const mote_command *command) {
+static void print_command_line(FILE *stream, const mote_cli_command *command) {
   fprintf(stream, "mote %s", command->name);
   if (command->operand) {
     fprintf(stream, " %s", command->operand);
   }
   for (size_t i = 0; i < command->option_count; i++) {
-    const mote_option *option = &command->options[i];
+    const mote_cli_option *option = &command->options[i];
     if (option->required) {
       fprintf(stream, " --%s %s", option->name, option->argument);
     }
@@ -85,7 +85,7 @@ void mote_help_overview(FILE *stream, const mote_cli_table *table) {
   }
 }
 
-static void print_option(FILE *stream, const mote_option *option) {
+static void print_option(FILE *stream, const mote_cli_option *option) {
   char left[64];
   int column = snprintf(left, sizeof left, "  %c%c%s--%s%s%s", option->letter ? '-' : ' ',
                         option->letter ? option->letter : ' ', option->letter ? ", " : "  ", option->name,
@@ -101,7 +101,7 @@ static void print_option(FILE *stream, const mote_option *option) {
   fputc('\n', stream);
 }
 
-void mote_help_command(FILE *stream, const mote_cli_table *table, const mote_command *command) {
+void mote_help_command(FILE *stream, const mote_cli_table *table, const mote_cli_command *command) {
   fprintf(stream, "mote %s: %s\n\nUsage: ", command->name, command->summary);
   print_command_line(stream, command);
   if (command->details) {
@@ -110,7 +110,7 @@ void mote_help_command(FILE *stream, const mote_cli_table *table, const mote_com
     fputc('\n', stream);
   }
   fputs("\nOptions:\n", stream);
-  const mote_option *option;
+  const mote_cli_option *option;
   for (size_t i = 0; (option = mote_cli_option_at(table, command, i)) != NULL; i++) {
     print_option(stream, option);
   }
@@ -127,7 +127,7 @@ int mote_cli_help(const mote_cli_args *args) {
   } else if (shell) {
     mote_help_completion(stream, args->table, shell);
   } else if (name) {
-    const mote_command *command = mote_cli_find_command(args->table, name, &error);
+    const mote_cli_command *command = mote_cli_find_command(args->table, name, &error);
     if (!command) {
       return mote_cli_fail(args, MOTE_EXIT_USAGE, "%s", error.text);
     }

@@ -12,7 +12,7 @@ int mote_cli_help(const mote_cli_args *args);
 
 void mote_help_version(FILE *stream);
 void mote_help_overview(FILE *stream, const mote_cli_table *table);
-void mote_help_command(FILE *stream, const mote_cli_table *table, const mote_command *command);
+void mote_help_command(FILE *stream, const mote_cli_table *table, const mote_cli_command *command);
 void mote_help_man(FILE *stream, const mote_cli_table *table);                           /* man.c */
 void mote_help_completion(FILE *stream, const mote_cli_table *table, const char *shell); /* completion.c */
 
@@ -24,6 +24,6 @@ const char *mote_help_exit_code(int code);
 typedef struct {
   char text[64];
 } mote_help_remark;
-mote_help_remark mote_help_option_remark(const mote_option *option);
+mote_help_remark mote_help_option_remark(const mote_cli_option *option);
 
 #endif

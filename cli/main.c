@@ -44,7 +44,7 @@ static int run(mote_cli_args *args) {
   return path ? run_to_file(args, path) : args->command->run(args);
 }
 
-static int parse_and_run(const mote_command *command, int count, char **texts) {
+static int parse_and_run(const mote_cli_command *command, int count, char **texts) {
   mote_cli_args args;
   mote_host_error error;
   int code;
@@ -72,7 +72,7 @@ static int dispatch(int argc, char **argv) {
     mote_help_version(stdout);
     return MOTE_EXIT_OK;
   }
-  const mote_command *command = mote_cli_find_command(&mote_cli_options, name, &error);
+  const mote_cli_command *command = mote_cli_find_command(&mote_cli_options, name, &error);
   if (!command) {
     fprintf(stderr, "mote: %s\nTry 'mote --help'.\n", error.text);
     return MOTE_EXIT_USAGE;

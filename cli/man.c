@@ -38,7 +38,7 @@ static void print_term(FILE *stream, const char *bold, const char *italics) {
   }
 }
 
-static void print_option(FILE *stream, const mote_option *option) {
+static void print_option(FILE *stream, const mote_cli_option *option) {
   char name[32];
   fputs(".TP\n", stream);
   if (option->letter) {
@@ -54,7 +54,7 @@ static void print_option(FILE *stream, const mote_option *option) {
   fputs(".\n", stream);
 }
 
-static void print_command(FILE *stream, const mote_command *command) {
+static void print_command(FILE *stream, const mote_cli_command *command) {
   char name[32];
   snprintf(name, sizeof name, "mote %s", command->name);
   fputs(".SS ", stream);

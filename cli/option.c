@@ -10,7 +10,7 @@
 
 enum { MAX_NAME_LENGTH = 24 };
 
-const mote_option *mote_cli_option_at(const mote_cli_table *table, const mote_command *command, size_t index) {
+const mote_cli_option *mote_cli_option_at(const mote_cli_table *table, const mote_cli_command *command, size_t index) {
   if (index < command->option_count) {
     return &command->options[index];
   }
@@ -60,7 +60,7 @@ static void offer(suggestion *best, const char *name) {
   }
 }
 
-const mote_command *mote_cli_find_command(const mote_cli_table *table, const char *name, mote_host_error *error) {
+const mote_cli_command *mote_cli_find_command(const mote_cli_table *table, const char *name, mote_host_error *error) {
   suggestion best = {.typed = name};
   for (size_t i = 0; i < table->command_count; i++) {
     if (strcmp(table->commands[i].name, name) == 0) {
@@ -115,7 +115,7 @@ static bool is_integer(const char *text) {
   return end > text && *end == '\0' && errno == 0;
 }
 
-static bool is_choice(const mote_option *option, const char *text) {
+static bool is_choice(const mote_cli_option *option, const char *text) {
   size_t i = 0;
   while (option->choices[i] && strcmp(option->choices[i], text) != 0) {
     i++;
@@ -123,20 +123,20 @@ static bool is_choice(const mote_option *option, const char *text) {
   return option->choices[i] || i == 0;
 }
 
-static bool check_value(const mote_option *option, const char *text, mote_host_error *error) {
+static bool check_value(const mote_cli_option *option, const char *text, mote_host_error *error) {
   double value;
   switch (option->kind) {
-  case MOTE_OPTION_INTEGER:
+  case MOTE_CLI_INTEGER:
     return is_integer(text) || MOTE_HOST_FAIL(error, "--%s: '%s' is no whole number", option->name, text);
-  case MOTE_OPTION_REAL:
+  case MOTE_CLI_REAL:
     return read_reals(text, &value, 1) == 1 || MOTE_HOST_FAIL(error, "--%s: '%s' is no number", option->name, text);
-  case MOTE_OPTION_REALS:
+  case MOTE_CLI_REALS:
     return read_reals(text, &value, 1) > 0 ||
            MOTE_HOST_FAIL(error, "--%s: '%s' is no number or list of numbers", option->name, text);
-  case MOTE_OPTION_TEXT:
+  case MOTE_CLI_TEXT:
     return is_choice(option, text) ||
            MOTE_HOST_FAIL(error, "--%s: '%s' is not one of %s", option->name, text, option->argument);
-  case MOTE_OPTION_FLAG: break;
+  case MOTE_CLI_FLAG: break;
   }
   return true;
 }
@@ -150,8 +150,8 @@ typedef struct {
   mote_host_error *error;
 } parser;
 
-static bool add_value(parser *p, const mote_option *option, const char *text) {
-  bool again = !option->repeatable && option->kind != MOTE_OPTION_FLAG && mote_cli_has(p->args, option->name);
+static bool add_value(parser *p, const mote_cli_option *option, const char *text) {
+  bool again = !option->repeatable && option->kind != MOTE_CLI_FLAG && mote_cli_has(p->args, option->name);
   if (again) {
     return MOTE_HOST_FAIL(p->error, "--%s is given twice", option->name);
   }
@@ -163,8 +163,8 @@ static bool add_value(parser *p, const mote_option *option, const char *text) {
 }
 
 /* `attached` is what stands in the same argument ("=VALUE", or behind the letter); NULL: the next argument is it. */
-static bool add_option(parser *p, const mote_option *option, const char *attached) {
-  if (!attached && option->kind != MOTE_OPTION_FLAG) {
+static bool add_option(parser *p, const mote_cli_option *option, const char *attached) {
+  if (!attached && option->kind != MOTE_CLI_FLAG) {
     if (p->next == p->count) {
       return MOTE_HOST_FAIL(p->error, "--%s needs a value: %s", option->name, option->argument);
     }
@@ -181,10 +181,10 @@ static bool parse_long(parser *p, const char *text) {
     memcpy(name, text, length);
   }
   suggestion best = {.typed = name};
-  const mote_option *option;
+  const mote_cli_option *option;
   for (size_t i = 0; (option = mote_cli_option_at(p->args->table, p->args->command, i)) != NULL; i++) {
     if (strcmp(option->name, name) == 0) {
-      if (attached && option->kind == MOTE_OPTION_FLAG) {
+      if (attached && option->kind == MOTE_CLI_FLAG) {
         return MOTE_HOST_FAIL(p->error, "--%s takes no value", option->name);
       }
       return add_option(p, option, attached);
@@ -197,8 +197,8 @@ static bool parse_long(parser *p, const char *text) {
   return MOTE_HOST_FAIL(p->error, "unknown option '--%.*s'", (int)length, text);
 }
 
-static const mote_option *find_letter(const mote_cli_args *args, char letter) {
-  const mote_option *option;
+static const mote_cli_option *find_letter(const mote_cli_args *args, char letter) {
+  const mote_cli_option *option;
   for (size_t i = 0; (option = mote_cli_option_at(args->table, args->command, i)) != NULL; i++) {
     if (option->letter == letter) {
       return option;
@@ -210,12 +210,12 @@ static const mote_option *find_letter(const mote_cli_args *args, char letter) {
 /* Flags may share a dash (-qv); the first option that takes a value takes the rest (-oFILE). */
 static bool parse_letters(parser *p, const char *letters) {
   while (*letters != '\0') {
-    const mote_option *option = find_letter(p->args, *letters);
+    const mote_cli_option *option = find_letter(p->args, *letters);
     if (!option) {
       return MOTE_HOST_FAIL(p->error, "unknown option '-%c'", *letters);
     }
     letters++;
-    if (option->kind != MOTE_OPTION_FLAG) {
+    if (option->kind != MOTE_CLI_FLAG) {
       return add_option(p, option, *letters != '\0' ? letters : NULL);
     }
     if (!add_option(p, option, NULL)) {
@@ -256,7 +256,7 @@ static bool parse_all(parser *p) {
 }
 
 static bool check_complete(const mote_cli_args *args, mote_host_error *error) {
-  const mote_option *option;
+  const mote_cli_option *option;
   if (args->command->operand && args->command->operand[0] != '[' && !args->operand) {
     return MOTE_HOST_FAIL(error, "%s is missing", args->command->operand);
   }
@@ -277,7 +277,7 @@ static size_t count_values(const parser *p) {
   return most;
 }
 
-bool mote_cli_parse(const mote_cli_table *table, const mote_command *command, int count, char **texts,
+bool mote_cli_parse(const mote_cli_table *table, const mote_cli_command *command, int count, char **texts,
                     mote_cli_args *args, mote_host_error *error) {
   parser p = {.args = args, .texts = texts, .count = (size_t)count, .error = error};
   *args = (mote_cli_args){.table = table, .command = command};
@@ -294,8 +294,8 @@ const char *mote_cli_operand(const mote_cli_args *args) {
   return args->operand;
 }
 
-static const mote_option *find_option(const mote_cli_args *args, const char *name) {
-  const mote_option *option;
+static const mote_cli_option *find_option(const mote_cli_args *args, const char *name) {
+  const mote_cli_option *option;
   for (size_t i = 0; (option = mote_cli_option_at(args->table, args->command, i)) != NULL; i++) {
     if (strcmp(option->name, name) == 0) {
       return option;
@@ -305,7 +305,7 @@ static const mote_option *find_option(const mote_cli_args *args, const char *nam
 }
 
 size_t mote_cli_count(const mote_cli_args *args, const char *option) {
-  const mote_option *wanted = find_option(args, option);
+  const mote_cli_option *wanted = find_option(args, option);
   size_t count = 0;
   for (size_t i = 0; i < args->value_count; i++) {
     count += args->values[i].option == wanted;
@@ -318,9 +318,9 @@ bool mote_cli_has(const mote_cli_args *args, const char *option) {
 }
 
 const char *mote_cli_text(const mote_cli_args *args, const char *option, size_t index) {
-  const mote_option *wanted = find_option(args, option);
+  const mote_cli_option *wanted = find_option(args, option);
   size_t count = 0;
-  assert(wanted->kind != MOTE_OPTION_FLAG);
+  assert(wanted->kind != MOTE_CLI_FLAG);
   for (size_t i = 0; i < args->value_count; i++) {
     if (args->values[i].option == wanted && count++ == index) {
       return args->values[i].text;
@@ -331,13 +331,13 @@ const char *mote_cli_text(const mote_cli_args *args, const char *option, size_t 
 
 long mote_cli_integer(const mote_cli_args *args, const char *option) {
   const char *text = mote_cli_text(args, option, 0);
-  assert(find_option(args, option)->kind == MOTE_OPTION_INTEGER);
+  assert(find_option(args, option)->kind == MOTE_CLI_INTEGER);
   return text ? strtol(text, NULL, 10) : 0;
 }
 
 double mote_cli_real(const mote_cli_args *args, const char *option) {
   double value = 0.0;
-  assert(find_option(args, option)->kind == MOTE_OPTION_REAL);
+  assert(find_option(args, option)->kind == MOTE_CLI_REAL);
   mote_cli_reals(args, option, &value, 1);
   return value;
 }

@@ -6,12 +6,12 @@
 #include "cli/cli.h"
 
 typedef enum {
-  MOTE_OPTION_FLAG, /* takes no value */
-  MOTE_OPTION_TEXT,
-  MOTE_OPTION_INTEGER, /* decimal */
-  MOTE_OPTION_REAL,    /* a decimal number, or a quotient of two: 1/255 */
-  MOTE_OPTION_REALS    /* reals separated by commas */
-} mote_option_kind;
+  MOTE_CLI_FLAG, /* takes no value */
+  MOTE_CLI_TEXT,
+  MOTE_CLI_INTEGER, /* decimal */
+  MOTE_CLI_REAL,    /* a decimal number, or a quotient of two: 1/255 */
+  MOTE_CLI_REALS    /* reals separated by commas */
+} mote_cli_option_kind;
 
 enum { MOTE_OPTION_MAX_CHOICES = 4 };
 
@@ -21,11 +21,11 @@ typedef struct {
   const char *help;     /* lower case, no full stop at the end */
   const char *fallback; /* the value when the option is not given; NULL: none */
   const char *choices[MOTE_OPTION_MAX_CHOICES + 1]; /* the only values of a text option, NULL last; empty: any */
-  mote_option_kind kind;
+  mote_cli_option_kind kind;
   char letter; /* of the short form; 0: none */
   bool repeatable;
   bool required;
-} mote_option;
+} mote_cli_option;
 
 typedef struct {
   const char *name;
@@ -34,14 +34,14 @@ typedef struct {
   const char *summary; /* one line: lower case, no full stop at the end */
   const char *details; /* paragraphs, separated by a newline */
   const char *example; /* a command line without "mote " */
-  const mote_option *options;
+  const mote_cli_option *options;
   size_t option_count;
-} mote_command;
+} mote_cli_command;
 
 typedef struct {
-  const mote_command *commands;
+  const mote_cli_command *commands;
   size_t command_count;
-  const mote_option *common; /* options that every command has */
+  const mote_cli_option *common; /* options that every command has */
   size_t common_count;
 } mote_cli_table;
 
@@ -49,16 +49,16 @@ typedef struct {
 extern const mote_cli_table mote_cli_options;
 
 /* A command's options and then the common ones; NULL after the last. */
-const mote_option *mote_cli_option_at(const mote_cli_table *table, const mote_command *command, size_t index);
+const mote_cli_option *mote_cli_option_at(const mote_cli_table *table, const mote_cli_command *command, size_t index);
 
 typedef struct {
-  const mote_option *option;
+  const mote_cli_option *option;
   const char *text; /* NULL for a flag */
 } mote_cli_value;
 
 struct mote_cli_args {
   const mote_cli_table *table;
-  const mote_command *command;
+  const mote_cli_command *command;
   const char *operand;
   mote_cli_value *values; /* owned; in the order given */
   size_t value_count;
@@ -66,11 +66,11 @@ struct mote_cli_args {
 };
 
 /* NULL, with the text set, if there is no such command. */
-const mote_command *mote_cli_find_command(const mote_cli_table *table, const char *name, mote_host_error *error);
+const mote_cli_command *mote_cli_find_command(const mote_cli_table *table, const char *name, mote_host_error *error);
 
 /* Parses what follows the command; the arguments have to stay. With --help among the options nothing has to be complete.
  * Free the arguments in either case. */
-bool mote_cli_parse(const mote_cli_table *table, const mote_command *command, int count, char **texts,
+bool mote_cli_parse(const mote_cli_table *table, const mote_cli_command *command, int count, char **texts,
                     mote_cli_args *args, mote_host_error *error);
 void mote_cli_free(mote_cli_args *args);
 

@@ -15,72 +15,72 @@ int mote_cli_run(const mote_cli_args *args);
 /* Options that several commands have. */
 #define FORMAT                                                                                        \
   {                                                                                                   \
-    .name = "format", .kind = MOTE_OPTION_TEXT, .argument = "text|json", .choices = {"text", "json"}, \
+    .name = "format", .kind = MOTE_CLI_TEXT, .argument = "text|json", .choices = {"text", "json"}, \
     .fallback = "text", .help = "how the results are printed"                                         \
   }
 #define OUTPUT_FILE                                                                \
   {                                                                                \
-    .name = "output", .letter = 'o', .kind = MOTE_OPTION_TEXT, .argument = "FILE", \
+    .name = "output", .letter = 'o', .kind = MOTE_CLI_TEXT, .argument = "FILE", \
     .help = "write the results to FILE instead of standard output"                 \
   }
 
-static const mote_option common_options[] = {
+static const mote_cli_option common_options[] = {
     {.name = "quiet", .letter = 'q', .help = "print errors only, besides the results"},
     {.name = "verbose", .letter = 'v', .help = "tell more about what is being done"},
     {.name = "help", .letter = 'h', .help = "explain the command"},
 };
 
-static const mote_option inspect_options[] = {
+static const mote_cli_option inspect_options[] = {
     {.name = "tensors", .letter = 't', .help = "also list every tensor"},
     {.name = "timeline", .help = "also list what stands in the arena while each operator runs"},
     FORMAT,
     OUTPUT_FILE,
 };
 
-static const mote_option run_options[] = {
+static const mote_cli_option run_options[] = {
     {.name = "input",
      .letter = 'i',
-     .kind = MOTE_OPTION_TEXT,
+     .kind = MOTE_CLI_TEXT,
      .repeatable = true,
      .required = true,
      .argument = "[NAME=]FILE",
      .help = "the file of one input; without NAME, files belong to the model's inputs in their order"},
     {.name = "output-dir",
      .letter = 'o',
-     .kind = MOTE_OPTION_TEXT,
+     .kind = MOTE_CLI_TEXT,
      .argument = "DIR",
      .help = "write output N of the model to DIR/N.npy"},
     {.name = "dump",
-     .kind = MOTE_OPTION_TEXT,
+     .kind = MOTE_CLI_TEXT,
      .repeatable = true,
      .argument = "TENSOR",
      .help = "also write this tensor (its index or name, or all) to DIR/tensor_INDEX.npy, right after it was computed"},
     {.name = "dequantize", .letter = 'd', .help = "give quantised outputs as real values, in float32"},
     {.name = "mean",
-     .kind = MOTE_OPTION_REALS,
+     .kind = MOTE_CLI_REALS,
      .argument = "M[,M...]",
      .help = "pictures and sound: subtract M from each sample, for all channels or one for each"},
     {.name = "scale",
-     .kind = MOTE_OPTION_REALS,
+     .kind = MOTE_CLI_REALS,
      .argument = "S[,S...]",
      .help = "pictures and sound: then multiply by S, which may be a quotient such as 1/255"},
     {.name = "resize", .help = "pictures: scale them to the size that the model takes"},
     {.name = "rate",
-     .kind = MOTE_OPTION_INTEGER,
+     .kind = MOTE_CLI_INTEGER,
      .argument = "HZ",
      .help = "sound: refuse a file with another number of samples a second"},
     FORMAT,
 };
 
-static const mote_option compare_options[] = {
+static const mote_cli_option compare_options[] = {
     {.name = "golden",
      .letter = 'g',
-     .kind = MOTE_OPTION_TEXT,
+     .kind = MOTE_CLI_TEXT,
      .required = true,
      .argument = "FILE",
      .help = "the inputs and expected tensors, an MTIO file"},
     {.name = "tolerance",
-     .kind = MOTE_OPTION_REAL,
+     .kind = MOTE_CLI_REAL,
      .argument = "T",
      .fallback = "1e-4",
      .help = "largest difference of a float tensor that passes, as a part of its largest expected value; integers have "
@@ -89,35 +89,35 @@ static const mote_option compare_options[] = {
     OUTPUT_FILE,
 };
 
-static const mote_option header_options[] = {
+static const mote_cli_option header_options[] = {
     {.name = "name",
      .letter = 'n',
-     .kind = MOTE_OPTION_TEXT,
+     .kind = MOTE_CLI_TEXT,
      .argument = "NAME",
      .help = "what the C names and the files begin with; the model's file name if not given"},
     {.name = "output-dir",
      .letter = 'o',
-     .kind = MOTE_OPTION_TEXT,
+     .kind = MOTE_CLI_TEXT,
      .argument = "DIR",
      .fallback = ".",
      .help = "where NAME.c and NAME.h are written"},
 };
 
-static const mote_option ops_options[] = {
+static const mote_cli_option ops_options[] = {
     FORMAT,
     OUTPUT_FILE,
 };
 
-static const mote_option help_options[] = {
+static const mote_cli_option help_options[] = {
     {.name = "man", .help = "print the manual page, in roff"},
     {.name = "completion",
-     .kind = MOTE_OPTION_TEXT,
+     .kind = MOTE_CLI_TEXT,
      .argument = "bash|zsh|fish",
      .choices = {"bash", "zsh", "fish"},
      .help = "print the completions of a shell"},
 };
 
-static const mote_command commands[] = {
+static const mote_cli_command commands[] = {
     {
         .name = "inspect",
         .run = mote_cli_inspect,

@@ -8,28 +8,28 @@ static int do_nothing(const mote_cli_args *args) {
   return 0;
 }
 
-static const mote_option common[] = {
+static const mote_cli_option common[] = {
     {.name = "quiet", .letter = 'q'},
     {.name = "help", .letter = 'h'},
 };
-static const mote_option options[] = {
+static const mote_cli_option options[] = {
     {.name = "input",
      .letter = 'i',
-     .kind = MOTE_OPTION_TEXT,
+     .kind = MOTE_CLI_TEXT,
      .repeatable = true,
      .required = true,
      .argument = "FILE"},
-    {.name = "count", .letter = 'c', .kind = MOTE_OPTION_INTEGER, .argument = "N", .fallback = "7"},
-    {.name = "ratio", .kind = MOTE_OPTION_REAL, .argument = "R"},
-    {.name = "mean", .kind = MOTE_OPTION_REALS, .argument = "M[,M...]"},
+    {.name = "count", .letter = 'c', .kind = MOTE_CLI_INTEGER, .argument = "N", .fallback = "7"},
+    {.name = "ratio", .kind = MOTE_CLI_REAL, .argument = "R"},
+    {.name = "mean", .kind = MOTE_CLI_REALS, .argument = "M[,M...]"},
     {.name = "format",
-     .kind = MOTE_OPTION_TEXT,
+     .kind = MOTE_CLI_TEXT,
      .argument = "text|json",
      .choices = {"text", "json"},
      .fallback = "text"},
     {.name = "fast", .letter = 'f'},
 };
-static const mote_command commands[] = {
+static const mote_cli_command commands[] = {
     {.name = "do", .run = do_nothing, .operand = "MODEL", .options = options, .option_count = 6},
     {.name = "maybe", .run = do_nothing, .operand = "[MODEL]"},
 };
@@ -46,7 +46,7 @@ typedef struct {
 } command_line;
 
 /* Splits the text at blanks and parses it. */
-static void parse(command_line *line, const mote_command *command, const char *text) {
+static void parse(command_line *line, const mote_cli_command *command, const char *text) {
   int count = 0;
   snprintf(line->text, sizeof line->text, "%s", text);
   for (char *word = strtok(line->text, " "); word && count < MAX_WORDS; word = strtok(NULL, " ")) {
@@ -55,7 +55,7 @@ static void parse(command_line *line, const mote_command *command, const char *t
   line->ok = mote_cli_parse(&table, command, count, line->words, &line->args, &line->error);
 }
 
-static void check_fails(const mote_command *command, const char *text, const char *part) {
+static void check_fails(const mote_cli_command *command, const char *text, const char *part) {
   command_line line;
   parse(&line, command, text);
   CHECK_FAILS(line.ok, line.error, part);
