@@ -1,15 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Loads from addresses with less alignment than the type has. One instruction where the core can, never undefined. */
+/* Loads and stores at addresses with less alignment than the type has. One instruction where the core can, never undefined. */
 #ifndef MOTE_OPS_COMMON_LOAD_H
 #define MOTE_OPS_COMMON_LOAD_H
 
 #include <stdint.h>
 
-/* __builtin_memcpy, because -ffreestanding makes plain memcpy a call. */
-static inline uint32_t mote_load32(const void *p) {
+/* A packed struct, because memcpy becomes a call: with -ffreestanding everywhere, as __builtin_memcpy on Armv6-M. */
+typedef struct mote_word {
   uint32_t value;
-  __builtin_memcpy(&value, p, sizeof value);
-  return value;
+} __attribute__((packed, may_alias)) mote_word;
+
+static inline uint32_t mote_load32(const void *p) {
+  return ((const mote_word *)p)->value;
+}
+
+static inline void mote_store32(void *p, uint32_t value) {
+  ((mote_word *)p)->value = value;
 }
 
 /* An int64 that may stand at any 4-byte boundary, as those of a model do. */
