@@ -18,7 +18,8 @@ static mote_status read_paddings(mote_lowering *l, const mote_tensor *x, mote_te
              "the paddings must be constant, two for each dimension");
   for (uint32_t i = 0; i < count; i++) {
     int32_t pad = mote_constant_int(paddings, i);
-    MOTE_CHECK(l, pad >= 0 && pad <= INT32_MAX / 4, MOTE_OPTION, paddings, 0, pad, "a padding is negative or too large");
+    MOTE_CHECK(l, pad >= 0 && pad <= INT32_MAX / 4, MOTE_OPTION, paddings, 0, pad,
+               "a padding is negative or too large");
   }
   return MOTE_OK;
 }
