@@ -75,6 +75,9 @@ static void print_header(FILE *file, const header *h) {
 
 static bool model_uses(const mote_cli_model *model, const mote_kernel *kernel) {
   mote_op_info info;
+  if (kernel->op->code == MOTE_METADATA) {
+    return mote_model_metadata(&model->model, kernel->op->name).count > 0;
+  }
   for (uint32_t g = 0; g < mote_model_graph_count(&model->model); g++) {
     for (uint32_t op = 0; mote_operator(model->instance, g, op, &info) == MOTE_OK; op++) {
       if (info.kernel == kernel) {

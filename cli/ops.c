@@ -24,7 +24,7 @@ static void describe_types(const mote_kernel *kernel, char *text, size_t text_by
 
 static int print_json(const mote_cli_args *args) {
   cJSON *list = cJSON_CreateArray();
-  for (const mote_kernel *const *k = mote_all_kernels; *k; k++) {
+  for (const mote_kernel *const *k = mote_all_kernels; *k && (*k)->op->code != MOTE_METADATA; k++) {
     char types[80];
     cJSON *row = cJSON_CreateObject();
     describe_types(*k, types, sizeof types);
@@ -41,7 +41,7 @@ static int print_text(const mote_cli_args *args) {
   FILE *file = mote_cli_results(args);
   const mote_op *last = NULL;
   uint32_t op_count = 0, kernel_count = 0;
-  for (const mote_kernel *const *k = mote_all_kernels; *k; k++) {
+  for (const mote_kernel *const *k = mote_all_kernels; *k && (*k)->op->code != MOTE_METADATA; k++) {
     char types[80];
     describe_types(*k, types, sizeof types);
     fprintf(file, "%-36s %-28s %s\n", (*k)->op == last ? "" : mote_kernel_op_name(*k), mote_kernel_name(*k), types);

@@ -77,47 +77,6 @@ static mote_status add_graph(mote_layout *y, uint32_t index) {
   return MOTE_OK;
 }
 
-/* --- Offline plans ------------------------------------------------------------------------------------------------ */
-
-/* The metadata that TFLite Micro calls so: version, subgraph, number of tensors, an offset for each (-1: place it here). */
-static mote_status read_offline_plan(mote_layout *y) {
-  enum { HEADER_WORDS = 3 };
-  mote_vector words = mote_model_metadata(y->w.l.model, "OfflineMemoryAllocation");
-  words.count /= 4;
-  if (words.count == 0) {
-    return MOTE_OK;
-  }
-  uint32_t graph = words.count < HEADER_WORDS ? UINT32_MAX : (uint32_t)mote_model_index(y->w.l.model, words, 1);
-  mote_status status = mote_model_graph(y->w.l.model, graph, &y->w.graph);
-  if (status != MOTE_OK || words.count - HEADER_WORDS != y->w.graph.tensors.count) {
-    return mote_layout_fail(y, MOTE_PLAN, MOTE_NOWHERE, MOTE_NOWHERE, y->w.graph.tensors.count, words.count,
-                MOTE_NAME("not one offset for each tensor of a subgraph"));
-  }
-  y->planned_graph = graph;
-  y->planned.position = words.position + 4 * HEADER_WORDS;
-  y->planned.count = words.count - HEADER_WORDS;
-  return MOTE_OK;
-}
-
-/* The offset that the offline plan gives the tensor of the current subgraph, or MOTE_UNPLACED. */
-static uint32_t planned_offset(const mote_layout *y, uint32_t tensor) {
-  if (y->w.graph.index != y->planned_graph || tensor >= y->planned.count) {
-    return MOTE_UNPLACED;
-  }
-  uint32_t offset = (uint32_t)mote_model_index(y->w.l.model, y->planned, tensor);
-  return offset == UINT32_MAX ? (uint32_t)MOTE_UNPLACED : offset;
-}
-
-static mote_status check_offline_plan(mote_layout *y) {
-  uint32_t wrong;
-  if (y->planned.count == 0 || mote_plan_check(y->items, y->item_count, &wrong)) {
-    return MOTE_OK;
-  }
-  uint32_t first = y->graphs[y->planned_graph].first_item;
-  return mote_fail_at(y->w.error, MOTE_PLAN, y->planned_graph, MOTE_NOWHERE, wrong - first, MOTE_PLAN_ALIGNMENT,
-                      y->items[wrong].offset, MOTE_NAME("in use at the same time as another tensor, or misaligned"));
-}
-
 /* --- Lifetimes ---------------------------------------------------------------------------------------------------- */
 
 static void use_until(mote_layout *y, mote_vector operands, uint32_t time) {
@@ -142,17 +101,12 @@ static void find_last_uses(mote_layout *y) {
 }
 
 /* Tensor `index` of the current subgraph gets its value: from here on it needs memory. */
-static mote_status write_tensor(mote_layout *y, uint32_t index, uint32_t op, uint32_t time) {
+static void write_tensor(mote_layout *y, uint32_t index, uint32_t time) {
   mote_plan_item *item = mote_layout_root(y, &y->w.graph, index);
-  if (mote_item_kind(item) != MOTE_ITEM_UNWRITTEN) {
-    return MOTE_OK;
+  if (mote_item_kind(item) == MOTE_ITEM_UNWRITTEN) {
+    item->offset = y->planned_offset ? y->planned_offset(y, index) : (uint32_t)MOTE_UNPLACED;
+    item->first = (uint16_t)time;
   }
-  item->offset = planned_offset(y, index);
-  item->first = (uint16_t)time;
-  if (item->offset > MOTE_UNPLACED || (item->offset < MOTE_UNPLACED && item->offset > MOTE_LAYOUT_MAX_BYTES - item->bytes)) {
-    return mote_layout_fail(y, MOTE_PLAN, op, index, MOTE_LAYOUT_MAX_BYTES, item->offset, MOTE_NAME("an offset of the offline plan"));
-  }
-  return MOTE_OK;
 }
 
 /* Every tensor in the vector has been written, at the latest by now. */
@@ -189,7 +143,7 @@ static bool share(mote_layout *y, uint32_t i, uint32_t time, bool is_view) {
   mote_plan_item *out = mote_layout_root(y, &y->w.graph, output);
   bool constant_view = is_view && mote_item_kind(in) == MOTE_ITEM_CONSTANT;
   bool dies_here = mote_item_kind(in) == MOTE_ITEM_SCRATCH && (is_view || in->last == time) && out->bytes <= in->bytes &&
-                   planned_offset(y, output) == in->offset;
+                   (y->planned_offset == NULL || y->planned_offset(y, output) == in->offset);
   if (mote_item_kind(out) != MOTE_ITEM_UNWRITTEN || !(constant_view || dies_here)) {
     return false;
   }
@@ -226,7 +180,7 @@ static mote_status lay_out_op(mote_layout *y, uint32_t op, uint32_t time) {
   }
   share_memory(y, time);
   for (uint32_t i = 0; i < w->view.outputs.count; i++) {
-    MOTE_TRY(write_tensor(y, mote_layout_operand(y, w->view.outputs, i), op, time));
+    write_tensor(y, mote_layout_operand(y, w->view.outputs, i), time);
   }
   return MOTE_OK;
 }
@@ -237,7 +191,7 @@ static mote_status lay_out_graph(mote_layout *y, uint32_t index) {
   find_last_uses(y);
   uint32_t time = y->graphs[index].first_time;
   for (uint32_t i = 0; i < w->graph.inputs.count; i++) {
-    MOTE_TRY(write_tensor(y, mote_layout_operand(y, w->graph.inputs, i), MOTE_NOWHERE, time));
+    write_tensor(y, mote_layout_operand(y, w->graph.inputs, i), time);
   }
   for (uint32_t op = 0; op < w->graph.operators.count; op++) {
     MOTE_TRY(lay_out_op(y, op, time + op));
@@ -263,7 +217,9 @@ static mote_status place(mote_layout *y) {
   y->variable_bytes = y->state_bytes;
   y->state_bytes += y->w.block.state_bytes;
   mote_plan_place(y->items, y->item_count);
-  MOTE_TRY(check_offline_plan(y));
+  if (y->check_plan) {
+    MOTE_TRY(y->check_plan(y));
+  }
   for (uint32_t g = 0; g < y->graph_count; g++) {
     measure_graph(y, &y->graphs[g]);
   }
@@ -286,7 +242,11 @@ mote_status mote_layout_model(mote_layout *y, void *work) {
     MOTE_TRY(add_graph(y, g));
   }
   y->first_scratch = y->item_count;
-  MOTE_TRY(read_offline_plan(y));
+  for (const mote_kernel *const *k = y->w.l.model->kernels; *k != NULL; k++) {
+    if ((*k)->op->code == MOTE_METADATA) {
+      MOTE_TRY((*k)->lower(&y->w.l));
+    }
+  }
   for (uint32_t g = 0; g < y->graph_count; g++) {
     MOTE_TRY(lay_out_graph(y, g));
   }

@@ -31,8 +31,6 @@ struct mote_layout {
   mote_lowerer w; /* w.l.model, w.error and w.block.pointer_bytes are the caller's to set */
   mote_layout_graph *graphs; /* these two in the work memory */
   mote_plan_item *items;     /* the tensors of all subgraphs, then scratches and calls */
-  mote_vector planned;       /* of an offline plan, the offsets of the tensors of subgraph planned_graph; -1: none */
-  uint32_t planned_graph;
   uint32_t graph_count, item_count;
   uint32_t first_scratch;  /* the first item that is not a tensor */
   uint32_t block_bytes;    /* of all operators */
@@ -40,9 +38,13 @@ struct mote_layout {
   uint32_t variable_bytes; /* at the start of the state; what operators keep follows */
   uint32_t state_bytes;
   uint32_t scratch_bytes;  /* activations and operators' scratch */
-  /* set by the operators that have variables or calls, so that models without link none of that */
+  /* set by what only some models have (variables, calls, an offline plan), so that the others link none of it */
   void (*place_variables)(mote_layout *layout);
   mote_status (*place_graphs)(mote_layout *layout);
+  uint32_t (*planned_offset)(const mote_layout *layout, uint32_t tensor); /* of the current subgraph */
+  mote_status (*check_plan)(mote_layout *layout);
+  mote_vector planned; /* the offsets of the tensors of subgraph planned_graph */
+  uint32_t planned_graph;
 };
 
 static inline uint32_t mote_item_kind(const mote_plan_item *item) {

@@ -79,7 +79,8 @@ static mote_status check_operands(mote_lowering *l) {
 
 static bool same_op(const mote_model *model, const mote_operator_view *view, const mote_op *op) {
   mote_reader r = mote_model_reader(model);
-  return op->code == view->code && (op->code != MOTE_CUSTOM || mote_read_is(&r, view->custom_name, op->name));
+  return op->code == view->code && op->code != MOTE_METADATA &&
+         (op->code != MOTE_CUSTOM || mote_read_is(&r, view->custom_name, op->name));
 }
 
 uint32_t mote_operator_types(const mote_model *model, const mote_graph_view *graph, const mote_operator_view *view) {

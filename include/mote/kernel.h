@@ -46,11 +46,12 @@ enum { MOTE_PADDING_SAME = 0, MOTE_PADDING_VALID = 1 };
 
 typedef struct mote_lowering mote_lowering;
 
-enum { MOTE_ANY_COUNT = 255, MOTE_CUSTOM = 32 };
+enum { MOTE_ANY_COUNT = 255, MOTE_CUSTOM = 32, MOTE_METADATA = 0xFFFF };
 
 typedef struct mote_op {
   const char *name;      /* "CONV_2D"; for a custom operator its custom code */
-  uint16_t code;         /* BuiltinOperator of the schema; MOTE_CUSTOM: a custom one, found by name */
+  uint16_t code;         /* BuiltinOperator of the schema; MOTE_CUSTOM: a custom one, found by name; MOTE_METADATA:
+                          * no operator, but what reads the model's metadata of that name */
   uint8_t options_type;  /* BuiltinOptions of the schema; 0: none */
   uint8_t option_count;  /* at most MOTE_MAX_OPTIONS */
   uint8_t min_inputs, max_inputs; /* max MOTE_ANY_COUNT: as many as there are */
