@@ -3,6 +3,20 @@
 
 #include "join.h"
 
+mote_status mote_locate(const mote_coordinate *coordinates, uint32_t count, const void *indices, uint32_t words,
+                        int32_t *offset_bytes) {
+  int32_t offset = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    int32_t index = mote_index_at(indices, words, i);
+    if (index < 0 || index >= coordinates[i].size) {
+      return MOTE_DATA;
+    }
+    offset += index * coordinates[i].stride_bytes;
+  }
+  *offset_bytes = offset;
+  return MOTE_OK;
+}
+
 mote_status mote_lower_indices(mote_lowering *l, uint32_t i, mote_tensor *t, uint32_t *words) {
   mote_lower_input(l, i, t);
   MOTE_CHECK(l, t->type == MOTE_INT32 || t->type == MOTE_INT64, MOTE_TYPE, t, MOTE_INT32, t->type,

@@ -14,6 +14,15 @@ static inline int32_t mote_index_at(const void *indices, uint32_t words, uint32_
   return word[1] < 0 ? INT32_MIN : INT32_MAX;
 }
 
+/* A dimension that a run-time index goes along: 0 <= index < size. */
+typedef struct mote_coordinate {
+  int32_t size, stride_bytes;
+} mote_coordinate;
+
+/* Where the element stands that indices[0] to indices[count - 1] name. MOTE_DATA when one of them is out of range. */
+mote_status mote_locate(const mote_coordinate *coordinates, uint32_t count, const void *indices, uint32_t words,
+                        int32_t *offset_bytes);
+
 /* Input `i`, which has to be int32 or int64; `*words` is for mote_index_at(). */
 mote_status mote_lower_indices(mote_lowering *l, uint32_t i, mote_tensor *t, uint32_t *words);
 
