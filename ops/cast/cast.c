@@ -1,80 +1,120 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cast.h"
 
+#include "../common/convert.h"
 #include "../common/load.h"
 
-/* Element `i`, sign- or zero-extended. */
-static int64_t load(const void *x, int32_t i, mote_integer_kind kind) {
-  switch (kind) {
-  case -1:
-    return ((const int8_t *)x)[i];
-  case -2:
-    return ((const int16_t *)x)[i];
-  case 2:
-    return ((const uint16_t *)x)[i];
-  case -4:
-    return ((const int32_t *)x)[i];
-  case 4:
-    return ((const uint32_t *)x)[i];
-  case -8:
-  case 8:
-    return mote_load64((const uint8_t *)x + 8 * i);
-  default:
-    return ((const uint8_t *)x)[i];
+enum { BLOCK = 16 };
+
+#define FOR_BLOCK(statement)                                                                                           \
+  for (int32_t i = 0; i < count; i++) {                                                                                \
+    statement;                                                                                                         \
+  }                                                                                                                    \
+  break
+
+/* Element `first` and those after it. */
+static void load_ints(int type, const void *x, int32_t first, int32_t count, int64_t *block) {
+  switch (type) {
+  case MOTE_INT8:
+    FOR_BLOCK(block[i] = ((const int8_t *)x)[first + i]);
+  case MOTE_INT16:
+    FOR_BLOCK(block[i] = ((const int16_t *)x)[first + i]);
+  case MOTE_UINT16:
+    FOR_BLOCK(block[i] = ((const uint16_t *)x)[first + i]);
+  case MOTE_INT32:
+    FOR_BLOCK(block[i] = ((const int32_t *)x)[first + i]);
+  case MOTE_UINT32:
+    FOR_BLOCK(block[i] = ((const uint32_t *)x)[first + i]);
+  case MOTE_INT64:
+    FOR_BLOCK(block[i] = ((const mote_int64 *)x)[first + i]);
+  default: /* uint8, bool */
+    FOR_BLOCK(block[i] = ((const uint8_t *)x)[first + i]);
   }
 }
 
-static void store(void *y, int32_t i, mote_integer_kind kind, int64_t value) {
-  switch (kind) {
-  case 0:
-    ((uint8_t *)y)[i] = value != 0;
-    break;
-  case -1:
-  case 1:
-    ((uint8_t *)y)[i] = (uint8_t)value;
-    break;
-  case -2:
-  case 2:
-    ((uint16_t *)y)[i] = (uint16_t)value;
-    break;
-  case -4:
-  case 4:
-    ((uint32_t *)y)[i] = (uint32_t)value;
-    break;
-  default:
-    ((uint64_t *)y)[i] = (uint64_t)value;
-    break;
+static void store_ints(int type, void *y, int32_t first, int32_t count, const int64_t *block) {
+  switch (type) {
+  case MOTE_BOOL:
+    FOR_BLOCK(((uint8_t *)y)[first + i] = block[i] != 0);
+  case MOTE_INT16:
+  case MOTE_UINT16:
+    FOR_BLOCK(((uint16_t *)y)[first + i] = (uint16_t)block[i]);
+  case MOTE_INT32:
+  case MOTE_UINT32:
+    FOR_BLOCK(((uint32_t *)y)[first + i] = (uint32_t)block[i]);
+  case MOTE_INT64:
+    FOR_BLOCK(((mote_int64 *)y)[first + i] = block[i]);
+  default: /* int8, uint8 */
+    FOR_BLOCK(((uint8_t *)y)[first + i] = (uint8_t)block[i]);
   }
 }
 
-void mote_cast_int_c(const mote_cast_params *p, const void *x, void *y) {
-  for (int32_t i = 0; i < p->count; i++) {
-    store(y, i, p->to, load(x, i, p->from));
+static void load_floats(int type, const void *x, int32_t first, int32_t count, float *block) {
+  for (int32_t i = 0; i < count; i++) {
+    block[i] = type == MOTE_FLOAT16 ? mote_half_to_float(((const uint16_t *)x)[first + i])
+                                    : ((const float *)x)[first + i];
   }
 }
 
-void mote_cast_int_f32_c(const mote_cast_params *p, const void *x, float *y) {
-  for (int32_t i = 0; i < p->count; i++) {
-    int64_t value = load(x, i, p->from);
-    y[i] = p->from == 8 ? (float)(uint64_t)value : (float)value;
+static void store_floats(int type, void *y, int32_t first, int32_t count, const float *block) {
+  for (int32_t i = 0; i < count; i++) {
+    if (type == MOTE_FLOAT16) {
+      ((uint16_t *)y)[first + i] = mote_float_to_half(block[i]);
+    } else {
+      ((float *)y)[first + i] = block[i];
+    }
   }
 }
 
-/* Toward zero, to [-2^(bits - 1), 2^(bits - 1)) or [0, 2^bits). */
-static int64_t to_integer(float x, mote_integer_kind kind) {
-  int32_t bits = 8 * (kind < 0 ? -kind : kind) - (kind < 0);
-  float limit = mote_float_from_bits((uint32_t)(127 + bits) << 23); /* 2^bits */
-  if (!(x > (kind < 0 ? -limit : -1.0f))) {
-    return kind < 0 && x == x ? -(int64_t)((uint64_t)1 << (bits - 1)) - (int64_t)((uint64_t)1 << (bits - 1)) : 0;
-  }
-  if (x >= limit) {
-    return bits == 64 ? -1 : (int64_t)(((uint64_t)1 << bits) - 1);
-  }
-  return bits == 64 ? (int64_t)(uint64_t)x : (int64_t)x;
+static int32_t block_count(const mote_cast_params *p, int32_t first) {
+  return p->count - first < BLOCK ? p->count - first : BLOCK;
 }
 
-void mote_cast_f32_int_c(const mote_cast_params *p, const float *x, void *y) {
-  for (int32_t i = 0; i < p->count; i++) {
-    store(y, i, p->to, p->to == 0 ? x[i] != 0.0f : to_integer(x[i], p->to));
+void mote_cast_int_int_c(const mote_cast_params *p, const void *x, void *y) {
+  for (int32_t first = 0; first < p->count; first += BLOCK) {
+    int64_t block[BLOCK];
+    int32_t count = block_count(p, first);
+    load_ints(p->x_type, x, first, count, block);
+    store_ints(p->y_type, y, first, count, block);
+  }
+}
+
+void mote_cast_int_float_c(const mote_cast_params *p, const void *x, void *y) {
+  for (int32_t first = 0; first < p->count; first += BLOCK) {
+    int64_t ints[BLOCK];
+    float floats[BLOCK];
+    int32_t count = block_count(p, first);
+    load_ints(p->x_type, x, first, count, ints);
+    for (int32_t i = 0; i < count; i++) {
+      floats[i] = (float)ints[i];
+    }
+    store_floats(p->y_type, y, first, count, floats);
+  }
+}
+
+void mote_cast_float_int_c(const mote_cast_params *p, const void *x, void *y) {
+  const bool is_signed = p->y_type == MOTE_INT8 || p->y_type == MOTE_INT16 || p->y_type == MOTE_INT32;
+  const int32_t bits = (int32_t)mote_type_bytes((mote_type)p->y_type, 1) * 8 - (is_signed ? 1 : 0);
+  const int64_t max = p->y_type == MOTE_INT64 ? INT64_MAX : ((int64_t)1 << bits) - 1;
+  const int64_t min = p->y_type == MOTE_INT64 ? INT64_MIN : is_signed ? -max - 1 : 0;
+  for (int32_t first = 0; first < p->count; first += BLOCK) {
+    float floats[BLOCK];
+    int64_t ints[BLOCK];
+    int32_t count = block_count(p, first);
+    load_floats(p->x_type, x, first, count, floats);
+    for (int32_t i = 0; i < count; i++) {
+      int64_t value = p->y_type == MOTE_BOOL ? floats[i] != 0.0f : mote_float_to_s64(floats[i]);
+      ints[i] = value < min ? min : value > max ? max : value;
+    }
+    store_ints(p->y_type, y, first, count, ints);
+  }
+}
+
+void mote_cast_float_float_c(const mote_cast_params *p, const void *x, void *y) {
+  for (int32_t first = 0; first < p->count; first += BLOCK) {
+    float block[BLOCK];
+    int32_t count = block_count(p, first);
+    load_floats(p->x_type, x, first, count, block);
+    store_floats(p->y_type, y, first, count, block);
   }
 }

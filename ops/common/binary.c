@@ -16,12 +16,15 @@ mote_status mote_lower_binary_f32(mote_lowering *l) {
   return MOTE_OK;
 }
 
+void mote_integer_activation(int32_t activation, int32_t *min, int32_t *max) {
+  *min = activation == MOTE_ACT_NONE ? INT32_MIN : activation == MOTE_ACT_RELU_N1_TO_1 ? -1 : 0;
+  *max = activation == MOTE_ACT_RELU6 ? 6 : activation == MOTE_ACT_RELU_N1_TO_1 ? 1 : INT32_MAX;
+}
+
 mote_status mote_lower_binary_s32(mote_lowering *l) {
   mote_binary_s32_params p;
-  int32_t activation = l->option[0];
   mote_lower_broadcast(l, &p.shape);
-  p.min = activation == MOTE_ACT_NONE ? INT32_MIN : activation == MOTE_ACT_RELU_N1_TO_1 ? -1 : 0;
-  p.max = activation == MOTE_ACT_RELU6 ? 6 : activation == MOTE_ACT_RELU_N1_TO_1 ? 1 : INT32_MAX;
+  mote_integer_activation(l->option[0], &p.min, &p.max);
   mote_lower_params(l, &p);
   return MOTE_OK;
 }

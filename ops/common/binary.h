@@ -27,6 +27,9 @@ typedef struct mote_binary_s32_params { /* also for int64, where the limits of i
   .name = op_name, .code = op_code, .options_type = op_options_type, .min_inputs = 2, .max_inputs = 2,                 \
   .min_outputs = 1, .max_outputs = 1, .infer = mote_infer_broadcast
 
+/* The range of an int32 under a fused activation. */
+void mote_integer_activation(int32_t activation, int32_t *min, int32_t *max);
+
 /* lower(); of those with a fused activation it is option 0. */
 mote_status mote_lower_binary(mote_lowering *l);
 mote_status mote_lower_binary_f32(mote_lowering *l);

@@ -10,42 +10,47 @@ static int32_t shift_left_saturating(int32_t x, int32_t bits) {
   return x > limit ? INT32_MAX : x < -limit ? INT32_MIN : shift_left(x, bits);
 }
 
+/* x * y for |x| < 1/2, all in Q0 */
+static int32_t multiply_small(int32_t x, int32_t y) {
+  return mote_fixed_multiply_twice(2 * x, y);
+}
+
 /* exp(x - 1/8) for -1/8 <= x < 1/8, all in Q0: the Taylor series of exp around -1/8, to the fourth power. */
 static int32_t exp_of_small(int32_t x) {
   const int32_t exp_of_minus_one_eighth = 1895147668, third = 715827883;
-  int32_t square = mote_fixed_multiply(x, x);
-  int32_t cube = mote_fixed_multiply(square, x);
-  int32_t fourth_over_4 = mote_rounding_shift(mote_fixed_multiply(square, square), 2);
-  int32_t higher = mote_fixed_multiply(fourth_over_4 + cube, third) + square; /* twice the terms from x^2 / 2 on */
-  return exp_of_minus_one_eighth + mote_fixed_multiply(exp_of_minus_one_eighth, x + mote_rounding_shift(higher, 1));
+  int32_t square = multiply_small(x, x);
+  int32_t cube = multiply_small(square, x);
+  int32_t fourth_over_4 = (multiply_small(square, square) + 2) >> 2;
+  int32_t higher = multiply_small(fourth_over_4 + cube, third) + square; /* twice the terms from x^2 / 2 on, not negative */
+  return exp_of_minus_one_eighth + multiply_small(x + ((higher + 1) >> 1), exp_of_minus_one_eighth);
 }
 
 int32_t mote_fixed_exp(int32_t x, int32_t integer_bits) {
-  /* exp(-2^n) in Q0, n from -2 to 4 */
-  static const int32_t powers[] = {1672461947, 1302514674, 790015084, 290630308, 39332535, 720401, 242};
+  /* exp(-2^n), n from -2 to 4, in Q0, twice */
+  static const uint32_t powers[] = {3344923894, 2605029348, 1580030168, 581260616, 78665070, 1440802, 484};
   if (x == 0) {
     return MOTE_Q0_ONE;
   }
   const int32_t quarter_bit = 29 - integer_bits, quarter = 1 << quarter_bit;
   int32_t fraction = (x & (quarter - 1)) - quarter; /* -1/4 <= fraction < 0; the rest are whole quarters */
   uint32_t quarters = ((uint32_t)fraction - (uint32_t)x) >> quarter_bit;
-  int32_t result = exp_of_small(shift_left(fraction, integer_bits) + (1 << 28));
-  for (const int32_t *power = powers; quarters != 0; power++, quarters >>= 1) {
+  uint32_t result = (uint32_t)exp_of_small(shift_left(fraction, integer_bits) + (1 << 28));
+  for (const uint32_t *power = powers; quarters != 0; power++, quarters >>= 1) {
     if ((quarters & 1) != 0) {
-      result = mote_fixed_multiply(result, *power);
+      result = (uint32_t)(((uint64_t)result * *power + ((uint64_t)1 << 31)) >> 32);
     }
   }
-  return result;
+  return (int32_t)result;
 }
 
 /* 2 / (1 + x) in Q2 for 0 <= x in Q0: three Newton-Raphson steps from 48/17 - 32/17 d, d being (1 + x) / 2. */
 static int32_t twice_reciprocal_of_one_plus(int32_t x) {
   const int32_t one = 1 << 29, start = 1515870810, slope = -1010580540;
-  int32_t half = (x >> 1) + (1 << 30);
-  int32_t y = start + mote_fixed_multiply(half, slope);
+  int32_t d = (x >> 1) + (1 << 30);
+  int32_t y = start + mote_fixed_multiply_twice(2 * slope, d);
   for (int i = 0; i < 3; i++) {
-    int32_t error = one - mote_fixed_multiply(half, y);
-    y += shift_left(mote_fixed_multiply(y, error), 2);
+    int32_t error = one - mote_fixed_multiply_twice(2 * y, d);
+    y += shift_left(mote_fixed_multiply_twice(2 * y, error), 2);
   }
   return y;
 }

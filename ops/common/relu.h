@@ -25,8 +25,8 @@ mote_status mote_run_relu_f32(const void *params, void *const *io, mote_instance
   static mote_status lower_f32(mote_lowering *l) {                                                                     \
     return mote_lower_relu_f32(l, low, high);                                                                          \
   }                                                                                                                    \
-  MOTE_RESCALE_RUN(run_s8, mote_rescale_s8_s8)                                                                         \
-  MOTE_RESCALE_RUN(run_s16, mote_rescale_s16_s16)                                                                      \
+  MOTE_PARAMS_RUN(run_s8, mote_rescale_s8_s8)                                                                          \
+  MOTE_PARAMS_RUN(run_s16, mote_rescale_s16_s16)                                                                       \
   MOTE_KERNEL(name##_s8, op, MOTE_TYPES(MOTE_INT8, MOTE_NONE, MOTE_NONE, MOTE_INT8), mote_rescale_params, 0,           \
               lower_quantized, run_s8);                                                                                \
   MOTE_KERNEL(name##_s16, op, MOTE_TYPES(MOTE_INT16, MOTE_NONE, MOTE_NONE, MOTE_INT16), mote_rescale_params, 0,        \

@@ -66,11 +66,4 @@ mote_status mote_lower_rescale(mote_lowering *l, mote_ratio_form form, mote_resc
 /* Hands over the params of a kernel mote_rescale_*(), which may well have nothing to do. */
 void mote_lower_rescale_params(mote_lowering *l, const mote_rescale_params *p);
 
-#define MOTE_RESCALE_RUN(run, kernel)                                                                                  \
-  static mote_status run(const void *params, void *const *io, mote_instance *instance) {                               \
-    (void)instance;                                                                                                    \
-    kernel(params, io[0], io[1]);                                                                                      \
-    return MOTE_OK;                                                                                                    \
-  }
-
 #endif

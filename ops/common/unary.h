@@ -38,6 +38,14 @@ mote_status mote_lower_unary(mote_lowering *l);
     return MOTE_OK;                                                                                                    \
   }
 
+/* The same for a kernel that takes its params. */
+#define MOTE_PARAMS_RUN(run, kernel)                                                                                   \
+  static mote_status run(const void *params, void *const *io, mote_instance *instance) {                               \
+    (void)instance;                                                                                                    \
+    kernel(params, io[0], io[1]);                                                                                      \
+    return MOTE_OK;                                                                                                    \
+  }
+
 #define MOTE_UNARY_DESCRIPTOR(kernel, op, type, run)                                                                   \
   MOTE_KERNEL(kernel, op, MOTE_TYPES(type, MOTE_NONE, MOTE_NONE, type), mote_unary_params, 0, mote_lower_unary, run)
 

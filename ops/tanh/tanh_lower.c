@@ -12,14 +12,8 @@ static mote_status lower_s16(mote_lowering *l) {
   return mote_lower_sigmoid_s16(l, 1);
 }
 
-/* io[]: x, y */
-static mote_status run_s16(const void *params, void *const *io, mote_instance *instance) {
-  (void)instance;
-  mote_tanh_s16(params, io[0], io[1]);
-  return MOTE_OK;
-}
-
 MOTE_SCRATCH_TABLE_RUN(run_s8, mote_sigmoid_s8_params, mote_tanh_s8)
+MOTE_PARAMS_RUN(run_s16, mote_tanh_s16)
 MOTE_UNARY_RUN(run_f32, mote_tanh_f32)
 
 MOTE_KERNEL(tanh_s8, op, MOTE_TYPES(MOTE_INT8, MOTE_NONE, MOTE_NONE, MOTE_INT8), mote_sigmoid_s8_params, 1, lower_s8,
