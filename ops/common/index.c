@@ -54,6 +54,20 @@ mote_status mote_lower_axis_input(mote_lowering *l, uint32_t i, uint32_t rank, u
   return mote_lower_axis(l, mote_constant_int(&t, 0), rank, axis);
 }
 
+mote_status mote_infer_constant_shape(mote_lowering *l, uint32_t i, mote_shape *shape) {
+  mote_tensor t;
+  mote_lower_input(l, i, &t);
+  uint32_t rank = mote_shape_count(&t.shape);
+  MOTE_TRY(mote_lower_constants(l, i, rank, &t));
+  MOTE_CHECK(l, rank <= MOTE_MAX_RANK, MOTE_TOO_LARGE, &t, MOTE_MAX_RANK, rank, "the output's rank is too large");
+  shape->rank = rank;
+  for (uint32_t d = 0; d < rank; d++) {
+    shape->dims[d] = mote_constant_int(&t, d);
+    MOTE_CHECK(l, shape->dims[d] >= 0, MOTE_SHAPE, &t, 0, shape->dims[d], "a dimension is negative");
+  }
+  return MOTE_OK;
+}
+
 mote_status mote_lower_multiply_dim(mote_lowering *l, const mote_tensor *t, int32_t dim, int32_t factor,
                                     int32_t *result) {
   MOTE_CHECK(l, factor > 0 && (int64_t)dim * factor <= INT32_MAX, MOTE_OPTION, t, 1, factor,

@@ -35,6 +35,9 @@ mote_status mote_lower_axes(mote_lowering *l, uint32_t i, uint32_t rank, uint32_
 /* The one dimension that input `i` names. */
 mote_status mote_lower_axis_input(mote_lowering *l, uint32_t i, uint32_t rank, uint32_t *axis);
 
+/* The shape that input `i` lists: a vector of constants, none negative. */
+mote_status mote_infer_constant_shape(mote_lowering *l, uint32_t i, mote_shape *shape);
+
 /* dim * factor, for a dimension of the output. Fails, naming `t`, unless the factor is positive and the product fits. */
 mote_status mote_lower_multiply_dim(mote_lowering *l, const mote_tensor *t, int32_t dim, int32_t factor,
                                     int32_t *result);

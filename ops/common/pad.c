@@ -8,8 +8,7 @@ void mote_pad(const mote_pad_params *p, const mote_strided_axis *axes, const voi
   mote_strided_copy(&p->inside, axes, x, y);
 }
 
-/* paddings[d]: before, after */
-static mote_status read_paddings(mote_lowering *l, const mote_tensor *x, mote_tensor *paddings) {
+mote_status mote_lower_paddings(mote_lowering *l, const mote_tensor *x, mote_tensor *paddings) {
   mote_lower_input(l, 1, paddings);
   MOTE_CHECK(l, paddings->type == MOTE_INT32 || paddings->type == MOTE_INT64, MOTE_TYPE, paddings, MOTE_INT32,
              paddings->type, "the paddings must be int32 or int64");
@@ -28,7 +27,7 @@ mote_status mote_infer_pad(mote_lowering *l, uint32_t output, mote_shape *shape)
   (void)output;
   mote_tensor x, paddings;
   mote_lower_input(l, 0, &x);
-  MOTE_TRY(read_paddings(l, &x, &paddings));
+  MOTE_TRY(mote_lower_paddings(l, &x, &paddings));
   *shape = x.shape;
   for (uint32_t d = 0; d < shape->rank; d++) {
     shape->dims[d] += mote_constant_int(&paddings, 2 * d) + mote_constant_int(&paddings, 2 * d + 1);
@@ -42,7 +41,7 @@ mote_status mote_lower_pad(mote_lowering *l) {
   mote_lower_output(l, 0, &y);
   MOTE_CHECK(l, x.type == y.type && x.type != MOTE_INT4, MOTE_TYPE, &y, x.type, y.type,
              "the output's type is not the input's");
-  MOTE_TRY(read_paddings(l, &x, &paddings));
+  MOTE_TRY(mote_lower_paddings(l, &x, &paddings));
   mote_pad_params p = {.count = mote_shape_count(&y.shape), .element_bytes = mote_type_bytes(x.type, 1)};
   p.value = y.scale_count > 0 ? y.zero_point : 0;
   mote_strides from = mote_dense_strides(&x), to = mote_dense_strides(&y);

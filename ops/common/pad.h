@@ -15,6 +15,9 @@ typedef struct mote_pad_params {
 /* Fills y with the element at `value`, then copies x into it. */
 void mote_pad(const mote_pad_params *p, const mote_strided_axis *axes, const void *x, const void *value, void *y);
 
+/* Input 1, constants: element 2 * d is how many to add before dimension d of x, the next one how many after. */
+mote_status mote_lower_paddings(mote_lowering *l, const mote_tensor *x, mote_tensor *paddings);
+
 /* infer() and lower() of both. */
 mote_status mote_infer_pad(mote_lowering *l, uint32_t output, mote_shape *shape);
 mote_status mote_lower_pad(mote_lowering *l);

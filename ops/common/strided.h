@@ -49,4 +49,15 @@ mote_status mote_check_movable(mote_lowering *l, const mote_tensor *x, const mot
 void mote_lower_strided(mote_lowering *l, uint32_t extra, const mote_shape *shape, const mote_strides *x,
                         const mote_strides *y, uint32_t element_bytes, mote_strided_params *p);
 
+/* run() of an operator that copies input 0 (unless it is a view, in the same place) to io[y_io] along the axes at
+ * io[axes_io]. */
+#define MOTE_STRIDED_RUN(run, y_io, axes_io)                                             \
+  static mote_status run(const void *params, void *const *io, mote_instance *instance) { \
+    (void)instance;                                                                      \
+    if (io[0] != io[y_io]) {                                                             \
+      mote_strided_copy(params, io[axes_io], io[0], io[y_io]);                           \
+    }                                                                                    \
+    return MOTE_OK;                                                                      \
+  }
+
 #endif
