@@ -43,19 +43,8 @@ static const mote_op concatenation = {
 
 /* io[]: inputs, y, bytes of a piece of each input */
 static mote_status lower(mote_lowering *l) {
-  mote_tensor y;
-  uint32_t axis;
-  mote_lower_output(l, 0, &y);
-  MOTE_TRY(mote_lower_axis(l, l->option[AXIS], y.shape.rank, &axis));
-  return mote_lower_join(l, axis);
+  return mote_lower_join(l, AXIS);
 }
 
-static mote_status run(const void *params, void *const *io, mote_instance *instance) {
-  (void)instance;
-  const mote_join_params *p = params;
-  mote_join(p, io, io[p->count + 1], io[p->count]);
-  return MOTE_OK;
-}
-
-MOTE_KERNEL(concatenation, concatenation, MOTE_TYPES(MOTE_NONE, MOTE_NONE, MOTE_NONE, MOTE_NONE), mote_join_params, 1,
-            lower, run);
+MOTE_KERNEL(concatenation, concatenation, MOTE_TYPES(MOTE_NONE, MOTE_NONE, MOTE_NONE, MOTE_NONE), mote_join_params, 1, lower,
+            mote_run_join);

@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "split.h"
 
+#include "../common/index.h"
+
 static const mote_option options[] = {
     {MOTE_NAME("num_splits"), 0, MOTE_OPTION_INT32, 0, 1, MOTE_OPTION_MAX},
 };
-
-static mote_status read_axis(mote_lowering *l, const mote_shape *shape, uint32_t *axis) {
-  mote_tensor t;
-  mote_lower_input(l, 0, &t);
-  MOTE_CHECK(l, t.is_constant && t.bytes == 4, MOTE_CONSTANT, &t, 4, t.bytes, "the axis must be a constant int32");
-  return mote_lower_axis(l, mote_constant_int(&t, 0), shape->rank, axis);
-}
 
 static mote_status infer(mote_lowering *l, uint32_t output, mote_shape *shape) {
   (void)output;
@@ -18,7 +13,7 @@ static mote_status infer(mote_lowering *l, uint32_t output, mote_shape *shape) {
   uint32_t axis;
   mote_lower_input(l, 1, &x);
   *shape = x.shape;
-  MOTE_TRY(read_axis(l, shape, &axis));
+  MOTE_TRY(mote_lower_axis_input(l, 0, shape->rank, &axis));
   int32_t count = (int32_t)l->output_count;
   MOTE_CHECK(l, l->option[0] == count, MOTE_OPTION, NULL, count, l->option[0], "num_splits is not the number of outputs");
   MOTE_CHECK(l, shape->dims[axis] % count == 0, MOTE_SHAPE, &x, count, shape->dims[axis],
@@ -45,15 +40,9 @@ static mote_status lower(mote_lowering *l) {
   mote_tensor x;
   uint32_t axis;
   mote_lower_input(l, 1, &x);
-  MOTE_TRY(read_axis(l, &x.shape, &axis));
+  MOTE_TRY(mote_lower_axis_input(l, 0, x.shape.rank, &axis));
   return mote_lower_part(l, 1, axis);
 }
 
-static mote_status run(const void *params, void *const *io, mote_instance *instance) {
-  (void)instance;
-  const mote_join_params *p = params;
-  mote_part(p, io[1], io[p->count + 2], io + 2);
-  return MOTE_OK;
-}
-
-MOTE_KERNEL(split, split, MOTE_TYPES(MOTE_INT32, MOTE_NONE, MOTE_NONE, MOTE_NONE), mote_join_params, 1, lower, run);
+MOTE_KERNEL(split, split, MOTE_TYPES(MOTE_INT32, MOTE_NONE, MOTE_NONE, MOTE_NONE), mote_join_params, 1, lower,
+            mote_run_part);

@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "split_v.h"
 
+#include "../common/index.h"
+
 static const mote_option options[] = {
     {MOTE_NAME("num_splits"), 0, MOTE_OPTION_INT32, 0, 1, MOTE_OPTION_MAX},
 };
-
-static mote_status read_axis(mote_lowering *l, const mote_shape *shape, uint32_t *axis) {
-  mote_tensor t;
-  mote_lower_input(l, 2, &t);
-  MOTE_CHECK(l, t.is_constant && t.type == MOTE_INT32 && t.bytes == 4, MOTE_CONSTANT, &t, 4, t.bytes,
-             "the axis must be a constant int32");
-  return mote_lower_axis(l, mote_constant_int(&t, 0), shape->rank, axis);
-}
 
 /* The size of part `output`: one of them may be -1, for what the others leave. */
 static mote_status infer(mote_lowering *l, uint32_t output, mote_shape *shape) {
@@ -20,7 +14,7 @@ static mote_status infer(mote_lowering *l, uint32_t output, mote_shape *shape) {
   mote_lower_input(l, 0, &x);
   mote_lower_input(l, 1, &sizes);
   *shape = x.shape;
-  MOTE_TRY(read_axis(l, shape, &axis));
+  MOTE_TRY(mote_lower_axis_input(l, 2, shape->rank, &axis));
   MOTE_CHECK(l, l->option[0] == (int32_t)l->output_count, MOTE_OPTION, NULL, l->output_count, l->option[0],
              "num_splits is not the number of outputs");
   MOTE_CHECK(l, sizes.is_constant && mote_shape_count(&sizes.shape) == l->output_count, MOTE_CONSTANT, &sizes,
@@ -54,15 +48,9 @@ static mote_status lower(mote_lowering *l) {
   mote_tensor x;
   uint32_t axis;
   mote_lower_input(l, 0, &x);
-  MOTE_TRY(read_axis(l, &x.shape, &axis));
+  MOTE_TRY(mote_lower_axis_input(l, 2, x.shape.rank, &axis));
   return mote_lower_part(l, 0, axis);
 }
 
-static mote_status run(const void *params, void *const *io, mote_instance *instance) {
-  (void)instance;
-  const mote_join_params *p = params;
-  mote_part(p, io[0], io[p->count + 3], io + 3);
-  return MOTE_OK;
-}
-
-MOTE_KERNEL(split_v, split_v, MOTE_TYPES(MOTE_NONE, MOTE_INT32, MOTE_NONE, MOTE_NONE), mote_join_params, 1, lower, run);
+MOTE_KERNEL(split_v, split_v, MOTE_TYPES(MOTE_NONE, MOTE_INT32, MOTE_NONE, MOTE_NONE), mote_join_params, 1, lower,
+            mote_run_part);

@@ -47,11 +47,5 @@ static mote_status lower(mote_lowering *l) {
   return mote_lower_part(l, 0, axis);
 }
 
-static mote_status run(const void *params, void *const *io, mote_instance *instance) {
-  (void)instance;
-  const mote_join_params *p = params;
-  mote_part(p, io[0], io[p->count + 1], io + 1);
-  return MOTE_OK;
-}
-
-MOTE_KERNEL(unpack, unpack, MOTE_TYPES(MOTE_NONE, MOTE_NONE, MOTE_NONE, MOTE_NONE), mote_join_params, 1, lower, run);
+MOTE_KERNEL(unpack, unpack, MOTE_TYPES(MOTE_NONE, MOTE_NONE, MOTE_NONE, MOTE_NONE), mote_join_params, 1, lower,
+            mote_run_part);
