@@ -189,8 +189,12 @@ mote_status mote_measure_for(const mote_model *model, uint32_t pointer_bytes, vo
 
 typedef struct mote_instance mote_instance;
 
-/* Declares an arena: suitably aligned static memory. */
-#define MOTE_ARENA(name, bytes) MOTE_ALIGNED(8) uint8_t name[bytes]
+/* Declares an arena: `static MOTE_ARENA(arena, NAME_ARENA_BYTES);` */
+#ifdef __cplusplus
+#define MOTE_ARENA(name, bytes) uint8_t name alignas(8)[bytes]
+#else
+#define MOTE_ARENA(name, bytes) _Alignas(8) uint8_t name[bytes]
+#endif
 
 /*
  * Makes an instance of the model in `arena` (an 8-byte boundary), which belongs to it from then on. `*instance` points
