@@ -48,6 +48,7 @@ static mote_status check_operands(mote_lowering *l) {
   mote_lowerer *w = mote_lowerer_of(l);
   uint32_t empty_outputs = 0;
   bool reads_nothing = false;
+  w->has_handles = false;
   MOTE_CHECK(l, l->input_count >= op->min_inputs, MOTE_OPERANDS, NULL, op->min_inputs, l->input_count, "too few inputs");
   MOTE_CHECK(l, l->input_count <= op->max_inputs || op->max_inputs == MOTE_ANY_COUNT, MOTE_OPERANDS, NULL,
              op->max_inputs, l->input_count, "too many inputs");
@@ -60,11 +61,13 @@ static mote_status check_operands(mote_lowering *l) {
     mote_tensor t;
     mote_status status = is_output ? mote_lower_operand(l->model, &w->graph, w->view.outputs, i - l->input_count, &t)
                                    : mote_lower_operand(l->model, &w->graph, w->view.inputs, i, &t);
-    MOTE_CHECK(l, status == MOTE_OK, status, &t, 0, 0, "the tensor cannot be decoded");
+    MOTE_CHECK(l, status == MOTE_OK, status, &t, 0, 0, "the operand cannot be decoded");
     bool optional = !is_output && i >= op->min_inputs;
     MOTE_CHECK(l, t.type != MOTE_NONE || optional, MOTE_OPERANDS, NULL, i, 0, "an operand that is required is absent");
     MOTE_CHECK(l, !is_output || !t.is_constant, MOTE_CONSTANT, &t, 0, 0, "an operator writes to a constant");
-    if (t.bytes == 0 && !t.is_constant && t.type != MOTE_NONE) {
+    if (t.type == MOTE_RESOURCE) {
+      w->has_handles = true;
+    } else if (t.bytes == 0 && !t.is_constant && t.type != MOTE_NONE) {
       empty_outputs += is_output;
       reads_nothing = reads_nothing || i == 0;
     }
@@ -123,9 +126,22 @@ const mote_kernel *mote_find_kernel(const mote_model *model, const mote_graph_vi
   return NULL;
 }
 
+mote_status mote_lower_set_option(mote_lowering *l, uint32_t i, int32_t value) {
+  const mote_option *o = &l->kernel->op->options[i];
+  bool low = value < o->min && o->min != MOTE_OPTION_MIN;
+  bool high = value > o->max && o->max != MOTE_OPTION_MAX;
+  MOTE_CHECK(l, o->kind == MOTE_OPTION_FLOAT || !(low || high), MOTE_OPTION, NULL, low ? o->min : o->max, value, o->name);
+  l->option[i] = value;
+  return MOTE_OK;
+}
+
+/* Custom operators read theirs themselves, so that what it takes is linked only with them. */
 static mote_status read_options(mote_lowering *l, const mote_operator_view *view) {
   static const uint8_t bytes_of_kind[] = {1, 1, 4, 4};
   const mote_op *op = l->kernel->op;
+  if (op->code == MOTE_CUSTOM) {
+    return MOTE_OK;
+  }
   mote_reader r = mote_model_reader(l->model);
   /* Old converters leave out the options of operators whose defaults will do. */
   uint32_t table = view->options_type != 0 ? view->options : 0;
@@ -137,11 +153,7 @@ static mote_status read_options(mote_lowering *l, const mote_operator_view *view
     if (table != 0) {
       value = mote_read_scalar(&r, table, o->slot, bytes_of_kind[o->kind], value);
     }
-    bool low = value < o->min && o->min != MOTE_OPTION_MIN;
-    bool high = value > o->max && o->max != MOTE_OPTION_MAX;
-    MOTE_CHECK(l, o->kind == MOTE_OPTION_FLOAT || !(low || high), MOTE_OPTION, NULL, low ? o->min : o->max, value,
-               o->name);
-    l->option[i] = value;
+    MOTE_TRY(mote_lower_set_option(l, i, value));
   }
   MOTE_CHECK(l, !r.bad, MOTE_MALFORMED, NULL, 0, 0, "the options lead outside of the file");
   return MOTE_OK;
@@ -268,6 +280,8 @@ mote_status mote_lower_op(mote_lowerer *w, uint32_t op) {
   MOTE_CHECK(l, status == MOTE_OK, status, NULL, 0, 0, "the operator cannot be decoded");
   l->input_count = w->view.inputs.count;
   l->output_count = w->view.outputs.count;
+  MOTE_CHECK(l, l->input_count + l->output_count <= UINT16_MAX, MOTE_TOO_LARGE, NULL, UINT16_MAX,
+             l->input_count + l->output_count, "too many operands");
   l->custom_options = model->data + w->view.custom_options.position;
   l->custom_options_bytes = w->view.custom_options.count;
   l->kernel = mote_find_kernel(model, &w->graph, &w->view, &status);
@@ -279,5 +293,7 @@ mote_status mote_lower_op(mote_lowerer *w, uint32_t op) {
   if (!w->is_skipped) {
     MOTE_TRY(l->kernel->lower(l));
   }
+  /* Kernels for any type know nothing of handles; those of variables and calls do. */
+  MOTE_CHECK(l, !w->has_handles || w->lay_out, MOTE_TYPE, NULL, 0, MOTE_RESOURCE, "handles cannot be computed with");
   return end_block(l);
 }

@@ -69,7 +69,7 @@ struct mote_lowering {
   uint32_t op; /* its index in its subgraph */
   uint32_t input_count, output_count; /* as in the file; a missing trailing optional input reads as MOTE_NONE */
   int32_t option[MOTE_MAX_OPTIONS];
-  const void *custom_options;         /* custom operators: the flexbuffer map, already checked against its length */
+  const void *custom_options;         /* custom operators: what the file has for them, see mote_lower_custom_options() */
   uint32_t custom_options_bytes;
 
   /* lower() may set */
@@ -85,6 +85,15 @@ void mote_lower_output(const mote_lowering *l, uint32_t i, mote_tensor *tensor);
 /* A vector or string among the options (field `slot` of a builtin operator's options table): `*count` elements of
  * `element_bytes` at a 4-byte boundary, or NULL when the file has none. */
 const void *mote_lower_option_vector(const mote_lowering *l, uint32_t slot, uint32_t element_bytes, uint32_t *count);
+
+/*
+ * Custom operators: decodes the options from the FlexBuffers map that the file has for them, by name, as those of builtin
+ * operators are decoded; for infer() to begin with. The table's names must not be compiled out, its slots mean nothing.
+ * (Options of another form are for the operator itself to read, from custom_options.)
+ */
+mote_status mote_lower_custom_options(mote_lowering *l);
+/* Sets option `i`, or fails if the value is not within the limits of the table. */
+mote_status mote_lower_set_option(mote_lowering *l, uint32_t i, int32_t value);
 
 /* Hands over the parameters (kernel->params_bytes of them, copied). */
 void mote_lower_params(mote_lowering *l, const void *params);
