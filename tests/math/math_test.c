@@ -3,7 +3,7 @@
  * mote's float functions against this machine's double functions over the whole range of floats, and against MPFR
  * (when built with MOTE_HAVE_MPFR) at random arguments and where the error was largest.
  * math_test [--full] [NAME...]: every 127th float and all floats around the places where something changes; or all
- * 2^32, and 200 million pairs instead of 4 for the functions of two arguments (10 minutes).
+ * 2^32, and 200 million pairs instead of 4 for the functions of two arguments (half an hour).
  */
 #include "check.h"
 #include "ops/common/math.h"
