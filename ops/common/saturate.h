@@ -5,14 +5,10 @@
 
 #include "requant.h"
 
-#ifdef __ARM_FEATURE_SAT
-#include <arm_acle.h>
-#endif
-
 /* To the range of the type: one instruction on most cores. */
 static inline int8_t mote_saturate_s8(int32_t x) {
 #ifdef __ARM_FEATURE_SAT
-  return (int8_t)__ssat(x, 8);
+  return (int8_t)__builtin_arm_ssat(x, 8);
 #else
   return (int8_t)mote_clamp(x, INT8_MIN, INT8_MAX);
 #endif
@@ -20,7 +16,7 @@ static inline int8_t mote_saturate_s8(int32_t x) {
 
 static inline int16_t mote_saturate_s16(int32_t x) {
 #ifdef __ARM_FEATURE_SAT
-  return (int16_t)__ssat(x, 16);
+  return (int16_t)__builtin_arm_ssat(x, 16);
 #else
   return (int16_t)mote_clamp(x, INT16_MIN, INT16_MAX);
 #endif
