@@ -60,9 +60,8 @@ mote_strides mote_dense_strides(const mote_tensor *t) {
   return strides;
 }
 
-/* The axes from the innermost out, merged; returns how many. */
-static int32_t merge(const mote_shape *shape, const mote_strides *x, const mote_strides *y,
-                     mote_strided_axis merged[MOTE_MAX_RANK]) {
+int32_t mote_merge_axes(const mote_shape *shape, const mote_strides *x, const mote_strides *y,
+                        mote_strided_axis merged[MOTE_MAX_RANK]) {
   int32_t count = 0;
   for (uint32_t d = shape->rank; d-- > 0;) {
     mote_strided_axis axis = {shape->dims[d], x->bytes[d], y->bytes[d]};
@@ -82,7 +81,7 @@ static int32_t merge(const mote_shape *shape, const mote_strides *x, const mote_
 void mote_lower_strided(mote_lowering *l, uint32_t extra, const mote_shape *shape, const mote_strides *x,
                         const mote_strides *y, uint32_t element_bytes, mote_strided_params *p) {
   mote_strided_axis merged[MOTE_MAX_RANK];
-  int32_t count = merge(shape, x, y, merged);
+  int32_t count = mote_merge_axes(shape, x, y, merged);
   int32_t first = 0; /* of those that remain: a contiguous innermost axis becomes the chunk */
   p->chunk_bytes = (int32_t)element_bytes;
   if (count > 0 && merged[0].x_stride == p->chunk_bytes && merged[0].y_stride == p->chunk_bytes) {

@@ -43,6 +43,10 @@ mote_strides mote_dense_strides(const mote_tensor *t);
 /* Fails unless x and y have one type, whose elements are whole bytes. */
 mote_status mote_check_movable(mote_lowering *l, const mote_tensor *x, const mote_tensor *y);
 
+/* The axes (sizes from `shape`) from the innermost out, those that are contiguous on both sides merged; how many. */
+int32_t mote_merge_axes(const mote_shape *shape, const mote_strides *x, const mote_strides *y,
+                        mote_strided_axis merged[MOTE_MAX_RANK]);
+
 /*
  * Merges the axes (sizes from `shape`) and stores them as extra operand `extra`; sets chunk_bytes and axis_count.
  */

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "batch_matmul.h"
+
+#include "../common/requant.h"
+#include "../common/saturate.h"
+
+enum { BLOCK = 4 };
+
+/*
+ * A kernel. The sums of a row of y begin with start(params, row of x) and become outputs by finish(params, sum). Four
+ * columns are computed at a time, so that an element of x is loaded once for four products; of fewer the first one is
+ * repeated. x_zero_point is an expression of the params p.
+ */
+#define DEFINE_KERNEL(kernel, params_type, type, value_type, sum_type, x_zero_point, start, finish)         \
+  static inline void kernel##_block(const params_type *p, const type *x, const type *w, int32_t columns,    \
+                                    sum_type sums[BLOCK]) {                                                 \
+    const int32_t x_step = p->shape.x_step, w_step = p->shape.w_step, w_column = p->shape.w_column;         \
+    const int32_t c1 = columns > 1 ? w_column : 0, c2 = columns > 2 ? 2 * w_column : 0;                     \
+    const int32_t c3 = columns > 3 ? 3 * w_column : 0;                                                      \
+    const value_type zero = x_zero_point;                                                                   \
+    sum_type s0 = sums[0], s1 = s0, s2 = s0, s3 = s0;                                                       \
+    for (int32_t k = p->shape.depth; k > 0; k--, x += x_step, w += w_step) {                                \
+      const value_type value = *x - zero;                                                                   \
+      s0 += (sum_type)value * w[0];                                                                         \
+      s1 += (sum_type)value * w[c1];                                                                        \
+      s2 += (sum_type)value * w[c2];                                                                        \
+      s3 += (sum_type)value * w[c3];                                                                        \
+    }                                                                                                       \
+    sums[0] = s0;                                                                                           \
+    sums[1] = s1;                                                                                           \
+    sums[2] = s2;                                                                                           \
+    sums[3] = s3;                                                                                           \
+  }                                                                                                         \
+                                                                                                            \
+  static void kernel##_row(const params_type *p, const type *x, const type *w, type *y) {                   \
+    const sum_type first = start(p, x);                                                                     \
+    for (int32_t j = 0; j < p->shape.columns; j += BLOCK) {                                                 \
+      int32_t count = p->shape.columns - j < BLOCK ? p->shape.columns - j : BLOCK;                          \
+      sum_type sums[BLOCK] = {first};                                                                       \
+      kernel##_block(p, x, w + j * p->shape.w_column, count, sums);                                         \
+      for (int32_t i = 0; i < count; i++) {                                                                 \
+        y[j + i] = finish(p, sums[i]);                                                                      \
+      }                                                                                                     \
+    }                                                                                                       \
+  }                                                                                                         \
+                                                                                                            \
+  void kernel(const params_type *p, const mote_strided_axis *axes, const type *x, const type *w, type *y) { \
+    mote_strided_position at = {0};                                                                         \
+    do {                                                                                                    \
+      const type *row = x + at.x;                                                                           \
+      for (int32_t i = p->shape.rows; i > 0; i--, row += p->shape.x_row, y += p->shape.columns) {           \
+        kernel##_row(p, row, w + at.y, y);                                                                  \
+      }                                                                                                     \
+    } while (mote_strided_next(axes, p->shape.batch_axes, &at));                                            \
+  }
+
+/* What the zero point of w contributes to every sum of a row. */
+static int32_t start_s8(const mote_batch_matmul_params *p, const int8_t *x) {
+  int32_t sum = 0;
+  for (int32_t k = p->w_zero_point != 0 ? p->shape.depth : 0; k > 0; k--, x += p->shape.x_step) {
+    sum += *x - p->x_zero_point;
+  }
+  return -p->w_zero_point * sum;
+}
+
+static inline int8_t finish_s8(const mote_batch_matmul_params *p, int32_t sum) {
+  return mote_saturate_s8(mote_multiply(sum, p->multiplier, p->shift) + p->y_zero_point);
+}
+
+static inline int16_t finish_s16(const mote_batch_matmul_params *p, int64_t sum) {
+  return mote_saturate_s16(mote_multiply_wide(sum, p->multiplier, p->shift));
+}
+
+#define START_ZERO(p, x)   0
+#define FINISH_F32(p, sum) (sum)
+
+DEFINE_KERNEL(mote_batch_matmul_s8_c, mote_batch_matmul_params, int8_t, int32_t, int32_t, p->x_zero_point, start_s8,
+              finish_s8)
+DEFINE_KERNEL(mote_batch_matmul_s16_c, mote_batch_matmul_params, int16_t, int32_t, int64_t, 0, START_ZERO, finish_s16)
+DEFINE_KERNEL(mote_batch_matmul_f32_c, mote_batch_matmul_f32_params, float, float, float, 0.0f, START_ZERO, FINISH_F32)
