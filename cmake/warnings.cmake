@@ -9,5 +9,6 @@ function(mote_compile_options target)
   target_compile_options(${target} PRIVATE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes -Wstrict-prototypes -Wvla -Wundef
     -Wpointer-arith -Wcast-qual -Wwrite-strings -Wformat=2
-    $<$<BOOL:${MOTE_WERROR}>:-Werror>)
+    $<$<BOOL:${MOTE_WERROR}>:-Werror>
+    $<$<BOOL:${MOTE_FREESTANDING}>:-g>) # in the ELF file, not in the firmware
 endfunction()
