@@ -8,23 +8,21 @@ enum { BLOCK = 4 };
 
 /*
  * A kernel. The sums of a row of y begin with start(params, row of x) and become outputs by finish(params, sum). Four
- * columns are computed at a time, so that an element of x is loaded once for four products; of fewer the first one is
- * repeated. x_zero_point is an expression of the params p.
+ * columns are computed at a time, so that an element of x is loaded once for four products. x_zero_point is an expression
+ * of the params p. One of w_column and w_step is always 1, and is so at compile time.
  */
 #define DEFINE_KERNEL(kernel, params_type, type, value_type, sum_type, x_zero_point, start, finish)         \
-  static inline void kernel##_block(const params_type *p, const type *x, const type *w, int32_t columns,    \
-                                    sum_type sums[BLOCK]) {                                                 \
-    const int32_t x_step = p->shape.x_step, w_step = p->shape.w_step, w_column = p->shape.w_column;         \
-    const int32_t c1 = columns > 1 ? w_column : 0, c2 = columns > 2 ? 2 * w_column : 0;                     \
-    const int32_t c3 = columns > 3 ? 3 * w_column : 0;                                                      \
+  static inline void kernel##_block(const params_type *p, const type *x, const type *w, int32_t w_column,   \
+                                    int32_t w_step, sum_type sums[BLOCK]) {                                 \
+    const int32_t x_step = p->shape.x_step;                                                                 \
     const value_type zero = x_zero_point;                                                                   \
     sum_type s0 = sums[0], s1 = s0, s2 = s0, s3 = s0;                                                       \
     for (int32_t k = p->shape.depth; k > 0; k--, x += x_step, w += w_step) {                                \
       const value_type value = *x - zero;                                                                   \
       s0 += (sum_type)value * w[0];                                                                         \
-      s1 += (sum_type)value * w[c1];                                                                        \
-      s2 += (sum_type)value * w[c2];                                                                        \
-      s3 += (sum_type)value * w[c3];                                                                        \
+      s1 += (sum_type)value * w[w_column];                                                                  \
+      s2 += (sum_type)value * w[2 * w_column];                                                              \
+      s3 += (sum_type)value * w[3 * w_column];                                                              \
     }                                                                                                       \
     sums[0] = s0;                                                                                           \
     sums[1] = s1;                                                                                           \
@@ -32,15 +30,31 @@ enum { BLOCK = 4 };
     sums[3] = s3;                                                                                           \
   }                                                                                                         \
                                                                                                             \
+  static inline sum_type kernel##_one(const params_type *p, const type *x, const type *w, sum_type sum) {   \
+    for (int32_t k = p->shape.depth; k > 0; k--, x += p->shape.x_step, w += p->shape.w_step) {              \
+      const value_type value = *x - x_zero_point;                                                           \
+      sum += (sum_type)value * *w;                                                                          \
+    }                                                                                                       \
+    return sum;                                                                                             \
+  }                                                                                                         \
+                                                                                                            \
   static void kernel##_row(const params_type *p, const type *x, const type *w, type *y) {                   \
     const sum_type first = start(p, x);                                                                     \
-    for (int32_t j = 0; j < p->shape.columns; j += BLOCK) {                                                 \
-      int32_t count = p->shape.columns - j < BLOCK ? p->shape.columns - j : BLOCK;                          \
+    const int32_t columns = p->shape.columns, w_column = p->shape.w_column;                                 \
+    int32_t j = 0;                                                                                          \
+    for (; j + BLOCK <= columns; j += BLOCK, w += BLOCK * w_column) {                                       \
       sum_type sums[BLOCK] = {first};                                                                       \
-      kernel##_block(p, x, w + j * p->shape.w_column, count, sums);                                         \
-      for (int32_t i = 0; i < count; i++) {                                                                 \
+      if (w_column == 1) {                                                                                  \
+        kernel##_block(p, x, w, 1, p->shape.w_step, sums);                                                  \
+      } else {                                                                                              \
+        kernel##_block(p, x, w, w_column, 1, sums);                                                         \
+      }                                                                                                     \
+      for (int32_t i = 0; i < BLOCK; i++) {                                                                 \
         y[j + i] = finish(p, sums[i]);                                                                      \
       }                                                                                                     \
+    }                                                                                                       \
+    for (; j < columns; j++, w += w_column) {                                                               \
+      y[j] = finish(p, kernel##_one(p, x, w, first));                                                       \
     }                                                                                                       \
   }                                                                                                         \
                                                                                                             \

@@ -90,7 +90,7 @@ static mote_status lower_shape(mote_lowering *l, int32_t max_depth, mote_batch_m
   p->x_row = adj_x ? 1 : m.depth;
   p->x_step = adj_x ? m.rows : 1;
   p->w_column = adj_y ? m.depth : 1;
-  p->w_step = adj_y ? 1 : m.columns;
+  p->w_step = adj_y ? 1 : m.columns; /* a depth of 1 makes both 1, which the kernels take for columns side by side */
   mote_strides x = batch_strides(&m.x.shape, &y.shape), w = batch_strides(&m.w.shape, &y.shape);
   mote_strided_axis merged[MOTE_MAX_RANK];
   mote_shape batches = y.shape;
