@@ -13,6 +13,6 @@ static inline int64_t add_s64(const mote_binary_s32_params *p, int64_t a, int64_
   return mote_clamp_s64((int64_t)((uint64_t)a + (uint64_t)b), p);
 }
 
-MOTE_BINARY_KERNEL(mote_add_f32_c, mote_binary_f32_params, float, float, add_f32)
-MOTE_BINARY_KERNEL(mote_add_s32_c, mote_binary_s32_params, int32_t, int32_t, add_s32)
-MOTE_BINARY_KERNEL(mote_add_s64_c, mote_binary_s32_params, mote_int64, mote_int64, add_s64)
+MOTE_BINARY_KERNEL(mote_add_f32_c, mote_binary_f32_params, float, float, float, add_f32)
+MOTE_BINARY_KERNEL(mote_add_s32_c, mote_binary_s32_params, int32_t, int32_t, int32_t, add_s32)
+MOTE_BINARY_KERNEL(mote_add_s64_c, mote_binary_s32_params, mote_int64, mote_int64, mote_int64, add_s64)

@@ -60,8 +60,8 @@ static inline int64_t mote_clamp_s64(int64_t x, const mote_binary_s32_params *p)
   } while (0)
 
 /* A kernel that needs no more than that. */
-#define MOTE_BINARY_KERNEL(kernel, params_type, x_type, y_type, function)                                              \
-  void kernel(const params_type *p, int32_t count, const x_type *a, const x_type *b, y_type *y) {                      \
+#define MOTE_BINARY_KERNEL(kernel, params_type, a_type, b_type, y_type, function)                                      \
+  void kernel(const params_type *p, int32_t count, const a_type *a, const b_type *b, y_type *y) {                      \
     const params_type context = *p;                                                                                    \
     MOTE_BINARY_LOOP(context.shape, count, a, b, y, function, &context);                                               \
   }

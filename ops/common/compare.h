@@ -42,12 +42,12 @@ static inline int32_t mote_compare_scale(int32_t x, int32_t zero_point, int32_t 
     return mote_compare_scale(a, p->a_zero_point, p->a_multiplier, p->a_shift)                                         \
       relation mote_compare_scale(b, p->b_zero_point, p->b_multiplier, p->b_shift);                                    \
   }                                                                                                                    \
-  MOTE_BINARY_KERNEL(mote_##op##_f32_c, mote_binary_params, float, uint8_t, op##_f32)                                  \
-  MOTE_BINARY_KERNEL(mote_##op##_s32_c, mote_binary_params, int32_t, uint8_t, op##_s32)                                \
-  MOTE_BINARY_KERNEL(mote_##op##_s64_c, mote_binary_params, mote_int64, uint8_t, op##_s64)                             \
-  MOTE_BINARY_KERNEL(mote_##op##_s8_c, mote_compare_params, int8_t, uint8_t, op##_quantized)                           \
-  MOTE_BINARY_KERNEL(mote_##op##_u8_c, mote_compare_params, uint8_t, uint8_t, op##_quantized)                          \
-  MOTE_BINARY_KERNEL(mote_##op##_s16_c, mote_binary_params, int16_t, uint8_t, op##_s32)
+  MOTE_BINARY_KERNEL(mote_##op##_f32_c, mote_binary_params, float, float, uint8_t, op##_f32)                                  \
+  MOTE_BINARY_KERNEL(mote_##op##_s32_c, mote_binary_params, int32_t, int32_t, uint8_t, op##_s32)                                \
+  MOTE_BINARY_KERNEL(mote_##op##_s64_c, mote_binary_params, mote_int64, mote_int64, uint8_t, op##_s64)                             \
+  MOTE_BINARY_KERNEL(mote_##op##_s8_c, mote_compare_params, int8_t, int8_t, uint8_t, op##_quantized)                           \
+  MOTE_BINARY_KERNEL(mote_##op##_u8_c, mote_compare_params, uint8_t, uint8_t, uint8_t, op##_quantized)                          \
+  MOTE_BINARY_KERNEL(mote_##op##_s16_c, mote_binary_params, int16_t, int16_t, uint8_t, op##_s32)
 
 #define MOTE_COMPARE_PROTOTYPES(op)                                                                                    \
   void mote_##op##_f32_c(const mote_binary_params *p, int32_t count, const float *a, const float *b, uint8_t *y);      \

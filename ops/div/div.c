@@ -20,7 +20,10 @@ static inline int8_t div_s8(const mote_div_params *p, int8_t a, int8_t b) {
   int32_t reciprocal = mote_fixed_reciprocal(divisor, 31, &exponent);
   int32_t quotient = mote_fixed_multiply((int32_t)((uint32_t)dividend << up), reciprocal);
   int32_t right = exponent + up - p->shift; /* less than 0 only where the output's range ends anyway */
-  int32_t y = mote_rounding_shift(mote_high_multiply(quotient, p->multiplier), mote_clamp(right, 0, 31));
+  int32_t y = quotient == 0; /* with more than 31 bits to shift, the reference's rounding makes 1 of 0 */
+  if (right <= 31) {
+    y = mote_rounding_shift(mote_high_multiply(quotient, p->multiplier), right > 0 ? right : 0);
+  }
   return (int8_t)(mote_clamp(y, p->min - p->y_zero_point, p->max - p->y_zero_point) + p->y_zero_point);
 }
 
@@ -33,6 +36,6 @@ static inline float div_f32(const mote_binary_f32_params *p, float a, float b) {
   return mote_clampf(a / b, p->min, p->max);
 }
 
-MOTE_BINARY_KERNEL(mote_div_s8_c, mote_div_params, int8_t, int8_t, div_s8)
-MOTE_BINARY_KERNEL(mote_div_s32_c, mote_div_s32_params, int32_t, int32_t, div_s32)
-MOTE_BINARY_KERNEL(mote_div_f32_c, mote_binary_f32_params, float, float, div_f32)
+MOTE_BINARY_KERNEL(mote_div_s8_c, mote_div_params, int8_t, int8_t, int8_t, div_s8)
+MOTE_BINARY_KERNEL(mote_div_s32_c, mote_div_s32_params, int32_t, int32_t, int32_t, div_s32)
+MOTE_BINARY_KERNEL(mote_div_f32_c, mote_binary_f32_params, float, float, float, div_f32)

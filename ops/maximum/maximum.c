@@ -6,7 +6,7 @@
     (void)p;                                                                                                           \
     return a > b ? a : b;                                                                                             \
   }                                                                                                                    \
-  MOTE_BINARY_KERNEL(mote_maximum_##suffix##_c, mote_binary_params, type, type, maximum_##suffix)
+  MOTE_BINARY_KERNEL(mote_maximum_##suffix##_c, mote_binary_params, type, type, type, maximum_##suffix)
 
 MAXIMUM_KERNEL(s8, int8_t)
 MAXIMUM_KERNEL(f32, float)

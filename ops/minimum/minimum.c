@@ -6,7 +6,7 @@
     (void)p;                                                                                                           \
     return a < b ? a : b;                                                                                             \
   }                                                                                                                    \
-  MOTE_BINARY_KERNEL(mote_minimum_##suffix##_c, mote_binary_params, type, type, minimum_##suffix)
+  MOTE_BINARY_KERNEL(mote_minimum_##suffix##_c, mote_binary_params, type, type, type, minimum_##suffix)
 
 MINIMUM_KERNEL(s8, int8_t)
 MINIMUM_KERNEL(f32, float)

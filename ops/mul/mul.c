@@ -55,7 +55,7 @@ static inline int64_t mul_s64(const mote_binary_s32_params *p, int64_t a, int64_
   return mote_clamp_s64((int64_t)((uint64_t)a * (uint64_t)b), p);
 }
 
-MOTE_BINARY_KERNEL(mote_mul_s16_c, mote_mul_params, int16_t, int16_t, mul_s16)
-MOTE_BINARY_KERNEL(mote_mul_f32_c, mote_binary_f32_params, float, float, mul_f32)
-MOTE_BINARY_KERNEL(mote_mul_s32_c, mote_binary_s32_params, int32_t, int32_t, mul_s32)
-MOTE_BINARY_KERNEL(mote_mul_s64_c, mote_binary_s32_params, mote_int64, mote_int64, mul_s64)
+MOTE_BINARY_KERNEL(mote_mul_s16_c, mote_mul_params, int16_t, int16_t, int16_t, mul_s16)
+MOTE_BINARY_KERNEL(mote_mul_f32_c, mote_binary_f32_params, float, float, float, mul_f32)
+MOTE_BINARY_KERNEL(mote_mul_s32_c, mote_binary_s32_params, int32_t, int32_t, int32_t, mul_s32)
+MOTE_BINARY_KERNEL(mote_mul_s64_c, mote_binary_s32_params, mote_int64, mote_int64, mote_int64, mul_s64)

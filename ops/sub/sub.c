@@ -13,6 +13,6 @@ static inline int64_t sub_s64(const mote_binary_s32_params *p, int64_t a, int64_
   return mote_clamp_s64((int64_t)((uint64_t)a - (uint64_t)b), p);
 }
 
-MOTE_BINARY_KERNEL(mote_sub_f32_c, mote_binary_f32_params, float, float, sub_f32)
-MOTE_BINARY_KERNEL(mote_sub_s32_c, mote_binary_s32_params, int32_t, int32_t, sub_s32)
-MOTE_BINARY_KERNEL(mote_sub_s64_c, mote_binary_s32_params, mote_int64, mote_int64, sub_s64)
+MOTE_BINARY_KERNEL(mote_sub_f32_c, mote_binary_f32_params, float, float, float, sub_f32)
+MOTE_BINARY_KERNEL(mote_sub_s32_c, mote_binary_s32_params, int32_t, int32_t, int32_t, sub_s32)
+MOTE_BINARY_KERNEL(mote_sub_s64_c, mote_binary_s32_params, mote_int64, mote_int64, mote_int64, sub_s64)
