@@ -25,14 +25,15 @@ static mote_plan_item *largest_unplaced(mote_plan_item *items, uint32_t count) {
   return largest;
 }
 
-/* The lowest offset: starting at 0, behind every placed item in the way, until none is. */
+/* The lowest offset: starting at 0, behind every placed item in the way, round and round until none is. */
 static void place(mote_plan_item *item, const mote_plan_item *items, uint32_t count) {
   item->offset = 0;
-  for (uint32_t i = 0; i < count; i++) {
+  for (uint32_t i = 0, passed = 0; passed < count; passed++) {
     if (&items[i] != item && is_placed(&items[i]) && mote_plan_conflict(item, &items[i])) {
       item->offset = end_of(&items[i]);
-      i = UINT32_MAX; /* it may be in the way of those already passed */
+      passed = 0;
     }
+    i = i + 1 < count ? i + 1 : 0;
   }
 }
 
