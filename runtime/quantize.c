@@ -14,7 +14,7 @@ int32_t mote_zero_point(const mote_tensor *tensor, uint32_t channel) {
   return fits ? low : high < 0 ? INT32_MIN : INT32_MAX;
 }
 
-static bool range_of(mote_type type, float *min, float *max) {
+static bool range_of(mote_type type, int32_t *min, int32_t *max) {
   *min = type == MOTE_INT8 ? INT8_MIN : type == MOTE_INT16 ? INT16_MIN : 0;
   *max = type == MOTE_INT8 ? INT8_MAX : type == MOTE_INT16 ? INT16_MAX : UINT8_MAX;
   return type == MOTE_INT8 || type == MOTE_INT16 || type == MOTE_UINT8;
@@ -35,16 +35,35 @@ static void store(const mote_tensor *tensor, size_t i, int32_t element) {
 }
 
 static mote_status check(const mote_tensor *tensor, size_t count) {
-  float min, max;
-  bool quantized = range_of(tensor->type, &min, &max) && tensor->scale_count == 1;
-  if (!quantized && tensor->type != MOTE_FLOAT32) {
+  int32_t min, max;
+  bool is_integer = range_of(tensor->type, &min, &max);
+  if (!is_integer && tensor->type != MOTE_FLOAT32) {
     return MOTE_TYPE;
   }
-  return tensor->data == NULL || count > tensor->bytes / mote_type_bytes(tensor->type, 1) ? MOTE_ARGUMENT : MOTE_OK;
+  if (tensor->data == NULL || count > tensor->bytes / mote_type_bytes(tensor->type, 1)) {
+    return MOTE_ARGUMENT;
+  }
+  /* A tensor that no operator has looked at may say anything. */
+  bool is_quantized = tensor->scale_count == 1 && tensor->scale[0] > 0 && tensor->zero_point >= min &&
+                      tensor->zero_point <= max;
+  return is_integer && !is_quantized ? MOTE_QUANTIZATION : MOTE_OK;
+}
+
+/* To the nearest integer, ties away from zero, and within the limits; NaN is 0. */
+static int32_t round_to(float x, int32_t min, int32_t max) {
+  if (x >= (float)max) {
+    return max;
+  }
+  if (x <= (float)min) {
+    return min;
+  }
+  int32_t whole = x == x ? (int32_t)x : 0;
+  float rest = x - (float)whole;
+  return whole + (rest >= 0.5f) - (rest <= -0.5f);
 }
 
 mote_status mote_quantize(const mote_tensor *tensor, const float *values, size_t count) {
-  mote_status status = check(tensor, count);
+  mote_status status = tensor->is_constant ? MOTE_CONSTANT : check(tensor, count);
   if (status != MOTE_OK) {
     return status;
   }
@@ -52,20 +71,11 @@ mote_status mote_quantize(const mote_tensor *tensor, const float *values, size_t
     memcpy(tensor->data, values, count * sizeof *values);
     return MOTE_OK;
   }
-  float min, max;
+  int32_t min, max, zero_point = tensor->zero_point;
   range_of(tensor->type, &min, &max);
   for (size_t i = 0; i < count; i++) {
-    float steps = values[i] / tensor->scale[0];
-    float element = (float)tensor->zero_point;
-    /* Clamped before the conversion, which is undefined outside the range of int32; NaN becomes the zero point. */
-    if (steps + element >= max) {
-      element = max;
-    } else if (steps + element <= min) {
-      element = min;
-    } else if (steps == steps) {
-      element += (float)(int32_t)(steps < 0 ? steps - 0.5f : steps + 0.5f);
-    }
-    store(tensor, i, (int32_t)element);
+    int32_t steps = round_to(values[i] / tensor->scale[0], min - zero_point, max - zero_point);
+    store(tensor, i, steps + zero_point);
   }
   return MOTE_OK;
 }

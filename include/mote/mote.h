@@ -231,9 +231,10 @@ mote_status mote_output_by_name(const mote_instance *instance, const char *name,
 
 /* Zero point of channel `channel` (0 for a tensor with one). */
 int32_t mote_zero_point(const mote_tensor *tensor, uint32_t channel);
-/* quantize: element = round(value / scale) + zero_point, ties away from zero, clamped to the type; to the `count`
+/* quantize: element = round(value / scale) + zero_point, ties away from zero, clamped to the type, NaN as 0; to the `count`
  * first elements of an int8, uint8 or int16 tensor. dequantize is the way back; both copy for a float32 tensor.
- * MOTE_TYPE for other types, MOTE_ARGUMENT when `count` is more than the tensor has. */
+ * MOTE_TYPE for other types, MOTE_QUANTIZATION when the tensor has not one scale for all and a zero point in the type's
+ * range, MOTE_ARGUMENT when `count` is more than it has. */
 mote_status mote_quantize(const mote_tensor *tensor, const float *values, size_t count);
 mote_status mote_dequantize(const mote_tensor *tensor, float *values, size_t count);
 
