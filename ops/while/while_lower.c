@@ -25,6 +25,13 @@ static mote_status lower(mote_lowering *l) {
   mote_while_params p = {(uint32_t)l->option[CONDITION_SUBGRAPH], (uint32_t)l->option[BODY_SUBGRAPH], l->input_count};
   MOTE_CHECK(l, l->output_count == p.count, MOTE_OPERANDS, NULL, p.count, l->output_count,
              "there must be as many outputs as inputs");
+  for (uint32_t i = 0; i < p.count; i++) {
+    mote_tensor x, y;
+    mote_lower_input(l, i, &x);
+    mote_lower_output(l, i, &y);
+    MOTE_CHECK(l, x.type == y.type, MOTE_TYPE, &y, x.type, y.type, "an output has another type than its input");
+    MOTE_CHECK(l, x.bytes == y.bytes, MOTE_SHAPE, &y, x.bytes, y.bytes, "an output has another size than its input");
+  }
   MOTE_TRY(mote_lower_branch(l, p.body_subgraph, p.count));
   MOTE_TRY(mote_lower_call(l, p.condition_subgraph, p.count, 1));
   mote_tensor condition;
