@@ -5,8 +5,8 @@
 /* Subgraphs run on the C stack: so deep may they call each other. */
 enum { MAX_DEPTH = 8 };
 
-/* Handles go into a subgraph, and come out of a loop, as what they are. */
-static void pass_handles(mote_layout *y, uint32_t callee_index) {
+/* Handles go into a subgraph, and come out of a loop, as what they are: a subgraph works on the same variables each time. */
+static mote_status pass_handles(mote_layout *y, uint32_t callee_index) {
   mote_graph_view callee;
   const mote_lowering *l = &y->w.l;
   mote_model_graph(l->model, callee_index, &callee);
@@ -16,16 +16,22 @@ static void pass_handles(mote_layout *y, uint32_t callee_index) {
     if (outer == MOTE_NOWHERE) {
       continue;
     }
-    mote_plan_item *handle = mote_layout_root(y, &y->w.graph, outer);
-    uint32_t inner = (uint32_t)mote_model_index(l->model, callee.inputs, i);
-    mote_plan_item *item = &y->items[y->graphs[callee_index].first_item + inner];
-    if (mote_item_kind(handle) == MOTE_ITEM_RESOURCE && mote_item_kind(item) == MOTE_ITEM_UNWRITTEN) {
-      item->offset = mote_item_offset_of(MOTE_ITEM_ALIAS, (uint32_t)(handle - y->items));
-      if (skipped == 0 && i < l->output_count) {
-        mote_layout_alias(y, mote_layout_operand(y, y->w.view.outputs, i), handle);
-      }
+    const mote_plan_item *handle = mote_layout_root(y, &y->w.graph, outer);
+    if (mote_item_kind(handle) != MOTE_ITEM_RESOURCE) {
+      continue;
+    }
+    mote_plan_item *inner = mote_layout_root(y, &callee, (uint32_t)mote_model_index(l->model, callee.inputs, i));
+    if (mote_item_kind(inner) == MOTE_ITEM_UNWRITTEN) {
+      inner->offset = mote_item_offset_of(MOTE_ITEM_ALIAS, (uint32_t)(handle - y->items));
+    } else if (inner != handle) {
+      return mote_layout_fail(y, MOTE_UNSUPPORTED_FEATURE, l->op, outer, 0, 0,
+                              MOTE_NAME("a subgraph that is called with different variables, or before its caller"));
+    }
+    if (skipped == 0) {
+      mote_layout_alias(y, mote_layout_operand(y, y->w.view.outputs, i), handle);
     }
   }
+  return MOTE_OK;
 }
 
 /* Moves each subgraph's base above its callers', by their bytes or, for the depth of the calls, by one. In a model of n
@@ -67,7 +73,7 @@ static mote_status place_graphs(mote_layout *y) {
 static mote_status lay_out_calls(mote_layout *y) {
   for (uint32_t i = 0; i < y->w.call_count; i++) {
     mote_layout_append(y, mote_item_offset_of(MOTE_ITEM_CALL, 0), 0, y->w.graph.index, y->w.calls[i]);
-    pass_handles(y, y->w.calls[i]);
+    MOTE_TRY(pass_handles(y, y->w.calls[i]));
   }
   y->place_graphs = place_graphs;
   return MOTE_OK;

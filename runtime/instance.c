@@ -83,6 +83,9 @@ static mote_needs needs_of(const mote_layout *y) {
 mote_status mote_measure_for(const mote_model *model, uint32_t pointer_bytes, void *work, size_t work_bytes,
                              mote_needs *needs, mote_error *error) {
   mote_layout y;
+  if (pointer_bytes != 4 && pointer_bytes != 8) {
+    return fail(error, MOTE_ARGUMENT, 4, pointer_bytes, MOTE_NAME("bytes of a pointer: 4 or 8"));
+  }
   MOTE_TRY(lay_out(&y, model, pointer_bytes, work, work_bytes, error));
   *needs = needs_of(&y);
   return MOTE_OK;

@@ -37,6 +37,15 @@ void mote_layout_append(mote_layout *y, uint32_t offset, uint32_t bytes, uint32_
   y->items[y->item_count++] = item;
 }
 
+mote_status mote_layout_add(mote_layout *y, uint32_t *sum, uint32_t bytes, uint32_t op, uint32_t tensor) {
+  if (bytes > MOTE_LAYOUT_MAX_BYTES - *sum) {
+    return mote_layout_fail(y, MOTE_TOO_LARGE, op, tensor, MOTE_LAYOUT_MAX_BYTES, bytes,
+                            MOTE_NAME("together with what came before"));
+  }
+  *sum += bytes;
+  return MOTE_OK;
+}
+
 /* --- Tensors ------------------------------------------------------------------------------------------------------ */
 
 static mote_status add_tensor(mote_layout *y, uint32_t index) {
@@ -53,14 +62,11 @@ static mote_status add_tensor(mote_layout *y, uint32_t index) {
     offset = mote_item_offset_of(MOTE_ITEM_CONSTANT, 0);
   } else if (t.is_variable) {
     offset = mote_item_offset_of(MOTE_ITEM_STATE, y->state_bytes);
-    y->state_bytes += mote_align8(t.bytes);
-  } else {
-    y->scratch_bytes += mote_align8(t.bytes); /* an upper bound, to know that the offsets will fit */
+    MOTE_TRY(mote_layout_add(y, &y->state_bytes, mote_align8(t.bytes), MOTE_NOWHERE, index));
+  } else { /* an upper bound, to know that the offsets will fit */
+    MOTE_TRY(mote_layout_add(y, &y->scratch_bytes, mote_align8(t.bytes), MOTE_NOWHERE, index));
   }
   mote_layout_append(y, offset, t.bytes, 0, 0);
-  if (y->state_bytes >= MOTE_LAYOUT_MAX_BYTES || y->scratch_bytes >= MOTE_LAYOUT_MAX_BYTES) {
-    return mote_layout_fail(y, MOTE_TOO_LARGE, MOTE_NOWHERE, index, MOTE_LAYOUT_MAX_BYTES, t.bytes, MOTE_NAME("all tensors together"));
-  }
   return MOTE_OK;
 }
 
@@ -110,24 +116,32 @@ static void write_tensor(mote_layout *y, uint32_t index, uint32_t time) {
 }
 
 /* Every tensor in the vector has been written, at the latest by now. */
-static mote_status check_written(mote_layout *y, mote_vector operands, uint32_t op) {
+static mote_status check_written(mote_layout *y, mote_vector operands, uint32_t op, uint32_t time) {
   for (uint32_t i = 0; i < operands.count; i++) {
     uint32_t index = mote_layout_operand(y, operands, i);
-    const mote_plan_item *item = index == MOTE_NOWHERE ? NULL : mote_layout_root(y, &y->w.graph, index);
-    if (item && mote_item_kind(item) == MOTE_ITEM_UNWRITTEN && item->bytes > 0) {
+    if (index == MOTE_NOWHERE) {
+      continue;
+    }
+    mote_plan_item *item = mote_layout_root(y, &y->w.graph, index);
+    if (mote_item_kind(item) == MOTE_ITEM_UNWRITTEN && item->bytes > 0) {
       return mote_layout_fail(y, MOTE_GRAPH, op, index, 0, 0, MOTE_NAME("read before anything has written it"));
+    }
+    if (mote_item_kind(item) == MOTE_ITEM_STATE) {
+      item->first = (uint16_t)(time + 1);
     }
   }
   return MOTE_OK;
 }
 
-/* Each tensor is written by one operator; only variables are by more. */
-static mote_status check_unwritten(mote_layout *y, mote_vector operands, uint32_t op) {
+/* Each tensor is written by one operator. Only variables are by more, and by none that reads them: kernels rely on inputs
+ * that keep still. */
+static mote_status check_unwritten(mote_layout *y, mote_vector operands, uint32_t op, uint32_t time) {
   for (uint32_t i = 0; i < operands.count; i++) {
     uint32_t index = mote_layout_operand(y, operands, i);
-    uint32_t kind = mote_item_kind(&y->items[y->graphs[y->w.graph.index].first_item + index]);
-    if (kind != MOTE_ITEM_UNWRITTEN && kind != MOTE_ITEM_STATE) {
-      return mote_layout_fail(y, MOTE_GRAPH, op, index, 0, 0, MOTE_NAME("written twice"));
+    const mote_plan_item *item = &y->items[y->graphs[y->w.graph.index].first_item + index];
+    bool is_variable = mote_item_kind(item) == MOTE_ITEM_STATE && item->first != time + 1;
+    if (mote_item_kind(item) != MOTE_ITEM_UNWRITTEN && !is_variable) {
+      return mote_layout_fail(y, MOTE_GRAPH, op, index, 0, 0, MOTE_NAME("written twice, or by what reads it"));
     }
   }
   return MOTE_OK;
@@ -169,10 +183,11 @@ static void share_memory(mote_layout *y, uint32_t time) {
 static mote_status lay_out_op(mote_layout *y, uint32_t op, uint32_t time) {
   mote_lowerer *w = &y->w;
   MOTE_TRY(mote_lower_op(w, op));
-  MOTE_TRY(check_written(y, w->view.inputs, op));
-  MOTE_TRY(check_unwritten(y, w->view.outputs, op));
-  y->block_bytes += w->block.bytes;
+  MOTE_TRY(check_written(y, w->view.inputs, op, time));
+  MOTE_TRY(check_unwritten(y, w->view.outputs, op, time));
+  MOTE_TRY(mote_layout_add(y, &y->block_bytes, w->block.bytes, op, MOTE_NOWHERE));
   if (w->block.scratch_bytes) {
+    MOTE_TRY(mote_layout_add(y, &y->scratch_bytes, mote_align8(w->block.scratch_bytes), op, MOTE_NOWHERE));
     mote_layout_append(y, MOTE_UNPLACED, w->block.scratch_bytes, time, time);
   }
   if (w->lay_out) {
@@ -196,7 +211,7 @@ static mote_status lay_out_graph(mote_layout *y, uint32_t index) {
   for (uint32_t op = 0; op < w->graph.operators.count; op++) {
     MOTE_TRY(lay_out_op(y, op, time + op));
   }
-  return check_written(y, w->graph.outputs, MOTE_NOWHERE);
+  return check_written(y, w->graph.outputs, MOTE_NOWHERE, time);
 }
 
 static void measure_graph(mote_layout *y, mote_layout_graph *graph) {
@@ -212,7 +227,7 @@ static void measure_graph(mote_layout *y, mote_layout_graph *graph) {
 
 static mote_status place(mote_layout *y) {
   if (y->place_variables) {
-    y->place_variables(y);
+    MOTE_TRY(y->place_variables(y));
   }
   y->variable_bytes = y->state_bytes;
   y->state_bytes += y->w.block.state_bytes;
@@ -255,47 +270,80 @@ mote_status mote_layout_model(mote_layout *y, void *work) {
 
 /* --- Counting ----------------------------------------------------------------------------------------------------- */
 
-static mote_status check_indices(mote_lowerer *w, mote_vector indices) {
+static mote_status fail_graph(const mote_lowerer *w, mote_status status, uint32_t graph, uint32_t tensor,
+                              uint32_t needed, uint32_t available, const char *text) {
+  return mote_fail_at(w->error, status, graph, MOTE_NOWHERE, tensor, needed, available, text);
+}
+
+static mote_status check_indices(const mote_lowerer *w, mote_vector indices, bool are_written) {
   for (uint32_t i = 0; i < indices.count; i++) {
+    mote_tensor t;
     uint32_t index = (uint32_t)mote_model_index(w->l.model, indices, i);
     if (index >= w->graph.tensors.count) {
-      return mote_fail_at(w->error, MOTE_INDEX, w->graph.index, MOTE_NOWHERE, index, w->graph.tensors.count, index,
-                          MOTE_NAME("an input or output of the model"));
+      return fail_graph(w, MOTE_INDEX, w->graph.index, MOTE_NOWHERE, w->graph.tensors.count, index,
+                        MOTE_NAME("an input or output of the subgraph"));
+    }
+    mote_model_tensor(w->l.model, &w->graph, index, &t);
+    if (are_written && t.is_constant) {
+      return fail_graph(w, MOTE_CONSTANT, w->graph.index, index, 0, 0, MOTE_NAME("an input of the subgraph is a constant"));
     }
   }
   return MOTE_OK;
 }
 
-static mote_status count_graph(mote_lowerer *w, uint32_t index, uint32_t *item_count, uint32_t *time_count) {
+/* How many there are of what the layout counts with 16 bits, or has one entry for. */
+typedef struct totals {
+  uint32_t times, tensors, operands;
+} totals;
+
+static mote_status count_graph(mote_lowerer *w, uint32_t index, totals *t) {
+  enum { MAX_TENSORS = MOTE_LAYOUT_MAX_BYTES / sizeof(mote_plan_item) };
   mote_status status = mote_model_graph(w->l.model, index, &w->graph);
-  if (status == MOTE_OK) {
-    *time_count += w->graph.operators.count + 1;
-    *item_count += w->graph.tensors.count;
-    if (w->graph.tensors.count >= MOTE_NOWHERE || w->graph.operators.count >= MOTE_NOWHERE || *time_count > UINT16_MAX) {
-      status = MOTE_TOO_LARGE;
-    }
-  }
   if (status != MOTE_OK) {
-    return mote_fail_at(w->error, status, index, MOTE_NOWHERE, MOTE_NOWHERE, UINT16_MAX, *time_count,
-                        MOTE_NAME("the subgraph cannot be decoded"));
+    return fail_graph(w, status, index, MOTE_NOWHERE, 0, 0, MOTE_NAME("the subgraph cannot be decoded"));
   }
-  MOTE_TRY(check_indices(w, w->graph.inputs));
-  MOTE_TRY(check_indices(w, w->graph.outputs));
+  t->times += w->graph.operators.count + 1;
+  t->tensors += w->graph.tensors.count;
+  t->operands += w->graph.inputs.count + w->graph.outputs.count;
+  if (t->times > UINT16_MAX || t->operands > UINT16_MAX) {
+    return fail_graph(w, MOTE_TOO_LARGE, index, MOTE_NOWHERE, UINT16_MAX, t->times > UINT16_MAX ? t->times : t->operands,
+                      MOTE_NAME("operators of all subgraphs, or inputs and outputs"));
+  }
+  if (w->graph.tensors.count >= MOTE_NOWHERE || t->tensors > MAX_TENSORS) {
+    return fail_graph(w, MOTE_TOO_LARGE, index, MOTE_NOWHERE, MOTE_NOWHERE - 1, w->graph.tensors.count,
+                      MOTE_NAME("tensors of a subgraph, or of all"));
+  }
+  MOTE_TRY(check_indices(w, w->graph.inputs, true));
+  return check_indices(w, w->graph.outputs, false);
+}
+
+static mote_status lower_graph(mote_lowerer *w, uint32_t index, uint32_t *item_count, uint32_t *operand_count) {
+  enum { MAX_OPERANDS = 1 << 20 }; /* of a model: a file of a few KB can claim billions */
+  mote_model_graph(w->l.model, index, &w->graph);
   for (uint32_t op = 0; op < w->graph.operators.count; op++) {
     MOTE_TRY(mote_lower_op(w, op));
     *item_count += (w->block.scratch_bytes ? 1 : 0) + w->call_count;
+    *operand_count += w->l.input_count + w->l.output_count;
+    if (*operand_count > MAX_OPERANDS) {
+      return mote_lower_fail(&w->l, MOTE_TOO_LARGE, NULL, MAX_OPERANDS, *operand_count,
+                             MOTE_NAME("operands of all operators"));
+    }
   }
   return MOTE_OK;
 }
 
 mote_status mote_layout_count(mote_lowerer *w, uint32_t *work_bytes) {
-  uint32_t graph_count = mote_model_graph_count(w->l.model), item_count = 0, time_count = 0;
+  uint32_t graph_count = mote_model_graph_count(w->l.model), operand_count = 0;
+  totals t = {0, 0, 0};
   if (graph_count == 0 || graph_count >= MOTE_NOWHERE) {
-    return mote_fail_at(w->error, MOTE_INDEX, 0, MOTE_NOWHERE, MOTE_NOWHERE, 1, graph_count,
-                        MOTE_NAME("the model has no subgraph, or too many"));
+    return fail_graph(w, MOTE_INDEX, 0, MOTE_NOWHERE, 1, graph_count, MOTE_NAME("the model has no subgraph, or too many"));
   }
   for (uint32_t g = 0; g < graph_count; g++) {
-    MOTE_TRY(count_graph(w, g, &item_count, &time_count));
+    MOTE_TRY(count_graph(w, g, &t));
+  }
+  uint32_t item_count = t.tensors;
+  for (uint32_t g = 0; g < graph_count; g++) {
+    MOTE_TRY(lower_graph(w, g, &item_count, &operand_count));
   }
   *work_bytes = graph_count * (uint32_t)sizeof(mote_layout_graph) + item_count * (uint32_t)sizeof(mote_plan_item);
   return MOTE_OK;

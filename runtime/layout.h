@@ -25,6 +25,7 @@ enum {
   MOTE_ITEM_CALL,      /* not a tensor: subgraph `first` calls subgraph `last` */
 };
 
+/* Of each kind of memory (work, blocks, state, scratch), so that offsets and sums always fit. */
 enum { MOTE_LAYOUT_MAX_BYTES = MOTE_UNPLACED / 2 };
 
 struct mote_layout {
@@ -39,7 +40,7 @@ struct mote_layout {
   uint32_t state_bytes;
   uint32_t scratch_bytes;  /* activations and operators' scratch */
   /* set by what only some models have (variables, calls, an offline plan), so that the others link none of it */
-  void (*place_variables)(mote_layout *layout);
+  mote_status (*place_variables)(mote_layout *layout);
   mote_status (*place_graphs)(mote_layout *layout);
   uint32_t (*planned_offset)(const mote_layout *layout, uint32_t tensor); /* of the current subgraph */
   mote_status (*check_plan)(mote_layout *layout);
@@ -72,6 +73,8 @@ mote_plan_item *mote_layout_root(const mote_layout *y, const mote_graph_view *gr
 void mote_layout_alias(mote_layout *y, uint32_t index, const mote_plan_item *root);
 /* Operand `i` of the vector as an index into the current subgraph's tensors; MOTE_NOWHERE when it is absent. */
 uint32_t mote_layout_operand(const mote_layout *y, mote_vector operands, uint32_t i);
+/* Adds to a sum that may not exceed MOTE_LAYOUT_MAX_BYTES. */
+mote_status mote_layout_add(mote_layout *y, uint32_t *sum, uint32_t bytes, uint32_t op, uint32_t tensor);
 void mote_layout_append(mote_layout *y, uint32_t offset, uint32_t bytes, uint32_t first, uint32_t last);
 
 /* Verifies every operator of the model and finds out how much work memory mote_layout_model() needs. */

@@ -58,9 +58,12 @@ static mote_status check_operands(mote_lowering *l) {
              op->max_outputs, l->output_count, "too many outputs");
   for (uint32_t i = 0; i < l->input_count + l->output_count; i++) {
     bool is_output = i >= l->input_count;
+    mote_vector operands = is_output ? w->view.outputs : w->view.inputs;
+    uint32_t number = is_output ? i - l->input_count : i;
     mote_tensor t;
-    mote_status status = is_output ? mote_lower_operand(l->model, &w->graph, w->view.outputs, i - l->input_count, &t)
-                                   : mote_lower_operand(l->model, &w->graph, w->view.inputs, i, &t);
+    mote_status status = mote_lower_operand(l->model, &w->graph, operands, number, &t);
+    MOTE_CHECK(l, status == MOTE_OK || t.index != MOTE_NOWHERE, status, NULL, w->graph.tensors.count,
+               mote_model_index(l->model, operands, number), "an operand is a tensor that does not exist");
     MOTE_CHECK(l, status == MOTE_OK, status, &t, 0, 0, "the operand cannot be decoded");
     bool optional = !is_output && i >= op->min_inputs;
     MOTE_CHECK(l, t.type != MOTE_NONE || optional, MOTE_OPERANDS, NULL, i, 0, "an operand that is required is absent");

@@ -50,7 +50,8 @@ typedef struct mote_lowerer {
   mote_operator_view view;
   mote_block block;
   mote_error *error;
-  bool is_skipped; /* all outputs are empty */
+  bool is_skipped;  /* all outputs are empty */
+  bool has_handles; /* an operand is the handle of a resource variable */
   /* what an operator with a variable or with subgraphs adds to the layout, and from what */
   mote_status (*lay_out)(mote_layout *layout);
   uint32_t variable_bytes;

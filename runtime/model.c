@@ -165,7 +165,7 @@ static mote_status read_shape(mote_reader *r, uint32_t table, mote_tensor *t) {
     count = (uint32_t)product;
     t->shape.dims[i] = dim;
   }
-  t->bytes = mote_type_bytes(t->type, count);
+  t->bytes = t->type == MOTE_RESOURCE ? 0 : mote_type_bytes(t->type, count); /* a handle stands for its variable */
   return MOTE_OK;
 }
 
@@ -199,7 +199,8 @@ static mote_status read_data(mote_reader *r, const mote_model *model, uint32_t t
   }
   uint32_t buffer = mote_read_element(r, buffers, index);
   mote_vector data = mote_read_vector(r, buffer, BUFFER_DATA, 1);
-  if (mote_read_scalar(r, buffer, BUFFER_OFFSET, 4, 0) > 1 || mote_read_table(r, table, TENSOR_SPARSITY) != 0) {
+  uint32_t offset = (uint32_t)mote_read_scalar(r, buffer, BUFFER_OFFSET, 4, 0);
+  if (offset > 1 || mote_read_table(r, table, TENSOR_SPARSITY) != 0) {
     return MOTE_UNSUPPORTED_FEATURE; /* data outside the FlatBuffer, or a sparse tensor */
   }
   if (data.count == 0 || r->bad) {
@@ -216,6 +217,7 @@ static mote_status read_data(mote_reader *r, const mote_model *model, uint32_t t
 mote_status mote_model_tensor(const mote_model *model, const mote_graph_view *graph, uint32_t index,
                               mote_tensor *tensor) {
   memset(tensor, 0, sizeof *tensor);
+  tensor->index = MOTE_NOWHERE;
   if (index >= graph->tensors.count) {
     return MOTE_INDEX;
   }
@@ -229,14 +231,14 @@ mote_status mote_model_tensor(const mote_model *model, const mote_graph_view *gr
   tensor->name = (const char *)(model->data + name.position);
   tensor->name_bytes = name.count;
   mote_status status = read_shape(&r, table, tensor);
+  if (status == MOTE_OK && tensor->type == MOTE_NONE) {
+    status = MOTE_TYPE;
+  }
   if (status == MOTE_OK) {
     status = read_quantization(&r, table, tensor);
   }
   if (status == MOTE_OK) {
     status = read_data(&r, model, table, tensor);
-  }
-  if (status == MOTE_OK && tensor->type == MOTE_NONE) {
-    status = MOTE_TYPE;
   }
   return r.bad ? MOTE_MALFORMED : status;
 }

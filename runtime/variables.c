@@ -15,13 +15,14 @@ static bool same_variable(const mote_model *model, uint32_t a, uint32_t b) {
   return true;
 }
 
-static void place_variables(mote_layout *y) {
-  for (uint32_t i = 0; i < y->item_count; i++) {
-    if (mote_item_kind(&y->items[i]) == MOTE_ITEM_RESOURCE) {
-      y->items[i].offset = mote_item_offset_of(MOTE_ITEM_STATE, y->state_bytes);
-      y->state_bytes += mote_align8(y->items[i].bytes);
+static mote_status place_variables(mote_layout *y) {
+  for (mote_plan_item *item = y->items; item < y->items + y->item_count; item++) {
+    if (mote_item_kind(item) == MOTE_ITEM_RESOURCE) {
+      item->offset = mote_item_offset_of(MOTE_ITEM_STATE, y->state_bytes);
+      MOTE_TRY(mote_layout_add(y, &y->state_bytes, mote_align8(item->bytes), MOTE_NOWHERE, MOTE_NOWHERE));
     }
   }
+  return MOTE_OK;
 }
 
 /* Output 0 is a variable's handle: an earlier handle's alias, or a new one. */

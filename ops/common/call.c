@@ -19,7 +19,7 @@ mote_status mote_lower_branch(mote_lowering *l, uint32_t subgraph, uint32_t inpu
 
 void mote_copy_values(const uint32_t *bytes, uint32_t count, void *const *from, void *const *to) {
   for (uint32_t i = 0; i < count; i++) {
-    if (from[i] != to[i]) {
+    if (from[i] != to[i] && bytes[i] > 0) { /* what has no elements may have no address */
       memcpy(to[i], from[i], bytes[i]);
     }
   }
