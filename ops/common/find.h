@@ -21,6 +21,7 @@ MOTE_FIND(mote_find_s8, int8_t)
 MOTE_FIND(mote_find_s16, int16_t)
 MOTE_FIND(mote_find_s32, int32_t)
 MOTE_FIND(mote_find_s64, mote_int64)
+MOTE_FIND(mote_find_f32, float)
 
 #undef MOTE_FIND
 

@@ -1,10 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* GREATER: y = a > b; see compare.h. */
+/* GREATER: y = a > b, see common/compare.h. */
 #ifndef MOTE_OPS_GREATER_H
 #define MOTE_OPS_GREATER_H
 
 #include "../common/compare.h"
 
-MOTE_COMPARE_PROTOTYPES(greater)
+void mote_greater_s8_c(const mote_compare_params *p, int32_t count, const int8_t *a, const int8_t *b, uint8_t *y);
+void mote_greater_s16_c(const mote_compare_params *p, int32_t count, const int16_t *a, const int16_t *b, uint8_t *y);
+void mote_greater_f32_c(const mote_binary_params *p, int32_t count, const float *a, const float *b, uint8_t *y);
+void mote_greater_s32_c(const mote_binary_params *p, int32_t count, const int32_t *a, const int32_t *b, uint8_t *y);
+void mote_greater_s64_c(const mote_binary_params *p, int32_t count, const mote_int64 *a, const mote_int64 *b,
+                        uint8_t *y);
+
+#define mote_greater_s8 mote_greater_s8_c
+#define mote_greater_s16 mote_greater_s16_c
+#define mote_greater_f32 mote_greater_f32_c
+#define mote_greater_s32 mote_greater_s32_c
+#define mote_greater_s64 mote_greater_s64_c
 
 #endif

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "greater.h"
 
-MOTE_COMPARE_DESCRIPTORS(greater, "GREATER", 61, 44)
+static const mote_op op = {MOTE_BINARY_OP("GREATER", 61, 44)};
+
+MOTE_COMPARE_DESCRIPTORS(greater);

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "greater_equal.h"
 
-MOTE_COMPARE_DESCRIPTORS(greater_equal, "GREATER_EQUAL", 62, 45)
+static const mote_op op = {MOTE_BINARY_OP("GREATER_EQUAL", 62, 45)};
+
+MOTE_COMPARE_DESCRIPTORS(greater_equal);

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "less.h"
 
-MOTE_COMPARE_DESCRIPTORS(less, "LESS", 58, 41)
+static const mote_op op = {MOTE_BINARY_OP("LESS", 58, 41)};
+
+MOTE_COMPARE_DESCRIPTORS(less);

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "less_equal.h"
 
-MOTE_COMPARE_DESCRIPTORS(less_equal, "LESS_EQUAL", 63, 46)
+static const mote_op op = {MOTE_BINARY_OP("LESS_EQUAL", 63, 46)};
+
+MOTE_COMPARE_DESCRIPTORS(less_equal);

@@ -5,4 +5,4 @@ static inline uint8_t logical_not(uint8_t x) {
   return x == 0;
 }
 
-MOTE_UNARY_KERNEL(mote_logical_not_bool_c, uint8_t, uint8_t, logical_not)
+MOTE_UNARY_KERNEL(mote_logical_not_c, uint8_t, uint8_t, logical_not)

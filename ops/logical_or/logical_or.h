@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* LOGICAL_OR: y = a or b, bool; the inputs broadcast. */
+/* LOGICAL_OR: y = a or b; all are 0 or 1, the inputs broadcast. */
 #ifndef MOTE_OPS_LOGICAL_OR_H
 #define MOTE_OPS_LOGICAL_OR_H
 
 #include "../common/binary.h"
 
-void mote_logical_or_bool_c(const mote_binary_params *p, int32_t count, const uint8_t *a, const uint8_t *b, uint8_t *y);
+void mote_logical_or_c(const mote_binary_params *p, int32_t count, const uint8_t *a, const uint8_t *b, uint8_t *y);
+
+#define mote_logical_or mote_logical_or_c
 
 #endif
