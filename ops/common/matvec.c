@@ -3,13 +3,22 @@
 
 #include "dot.h"
 
-void mote_matvec_set_bias(mote_matvec *m, const void *bias) {
+void mote_matvec_init(mote_matvec *m, mote_matvec_fn *compute, const void *w, int32_t depth, const void *bias) {
   static const int64_t no_bias[MOTE_DOT_UNITS] = {0};
+  m->compute = compute;
+  m->vectors = 1;
+  m->x_bytes = 0;
+  m->y_bytes = 0;
+  m->w = w;
+  m->stride = depth;
+  m->first = 0;
+  m->depth = depth;
+  m->start = 0;
   m->bias = bias ? bias : no_bias;
   m->bias_step = bias ? 1 : 0;
 }
 
-void mote_matvec_set_requant(mote_matvec *m, const mote_requant *q, const int32_t *scales, int32_t units) {
+void mote_matvec_init_requant(mote_matvec *m, const mote_requant *q, const int32_t *scales, int32_t units) {
   m->q = *q;
   m->multipliers = scales;
   m->shifts = mote_scale_shifts(scales, units);

@@ -56,9 +56,13 @@ struct mote_matvec {
   const float *w_scale; /* of unit u: element u * scale_step */
 };
 
-/* Sets what says where the biases (NULL: none; elements of at most 8 bytes) and the scales (mote_scale_shifts()) are. */
-void mote_matvec_set_bias(mote_matvec *m, const void *bias);
-void mote_matvec_set_requant(mote_matvec *m, const mote_requant *q, const int32_t *scales, int32_t units);
+/*
+ * Sets one vector of `depth` elements and no start; `bias` (NULL: none) has elements of at most 8 bytes. The rest stays
+ * as it was, which is to say undefined: clearing all of it would take longer than a small layer.
+ */
+void mote_matvec_init(mote_matvec *m, mote_matvec_fn *compute, const void *w, int32_t depth, const void *bias);
+/* Sets what integer outputs need; scales as in mote_scale_shifts(). */
+void mote_matvec_init_requant(mote_matvec *m, const mote_requant *q, const int32_t *scales, int32_t units);
 
 /*
  * The outputs `units` of every vector; writes nothing else. How a layer is divided into calls makes no difference to any

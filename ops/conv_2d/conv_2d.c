@@ -121,7 +121,6 @@ static void convolve(const mote_conv_2d_source *s, mote_matvec *m, mote_rows row
   const mote_conv_2d_geometry *g = s->g;
   const mote_window *k = &g->window;
   const int32_t row_weights = k->width * g->group_channels;
-  m->stride = k->height * row_weights;
   m->x_bytes = k->stride_w * g->x.pixel_bytes;
   m->y_bytes = g->y.pixel_bytes;
   for (int32_t oy = rows.first; oy < rows.end; oy++) {
@@ -140,6 +139,10 @@ static void convolve(const mote_conv_2d_source *s, mote_matvec *m, mote_rows row
   }
 }
 
+static int32_t depth_of(const mote_conv_2d_geometry *g) {
+  return g->window.height * g->window.width * g->group_channels;
+}
+
 static mote_conv_2d_source source(const mote_conv_2d_geometry *g, const void *x, int32_t element_bytes, int32_t zero,
                                   void *scratch) {
   return (mote_conv_2d_source){.g = g,
@@ -153,9 +156,11 @@ static void convolve_integers(const mote_conv_2d_params *p, mote_rows rows, cons
                               const void *w, const void *bias, const int32_t *scales, void *y, void *scratch,
                               mote_matvec_fn *compute) {
   mote_conv_2d_source s = source(&p->g, x, element_bytes, p->x_zero_point, scratch);
-  mote_matvec m = {.compute = compute, .w = w, .x_zero_point = p->x_zero_point, .wide = p->wide != 0};
-  mote_matvec_set_bias(&m, bias);
-  mote_matvec_set_requant(&m, &p->q, scales, p->g.y.channels);
+  mote_matvec m;
+  mote_matvec_init(&m, compute, w, depth_of(&p->g), bias);
+  mote_matvec_init_requant(&m, &p->q, scales, p->g.y.channels);
+  m.x_zero_point = p->x_zero_point;
+  m.wide = p->wide != 0;
   convolve(&s, &m, rows, y);
 }
 
@@ -177,8 +182,10 @@ void mote_conv_2d_s16_c(const mote_conv_2d_params *p, mote_rows rows, const int1
 void mote_conv_2d_f32_c(const mote_conv_2d_f32_params *p, mote_rows rows, const float *x, const float *w,
                         const float *bias, float *y, void *scratch) {
   mote_conv_2d_source s = source(&p->g, x, 4, 0, scratch);
-  mote_matvec m = {.compute = mote_matvec_f32, .w = w, .min = p->min, .max = p->max};
-  mote_matvec_set_bias(&m, bias);
+  mote_matvec m;
+  mote_matvec_init(&m, mote_matvec_f32, w, depth_of(&p->g), bias);
+  m.min = p->min;
+  m.max = p->max;
   convolve(&s, &m, rows, y);
 }
 
@@ -186,14 +193,13 @@ void mote_conv_2d_hybrid_c(const mote_conv_2d_hybrid_params *p, mote_rows rows, 
                            int32_t x_zero_point, const int8_t *w, const float *w_scales, const float *bias, float *y,
                            void *scratch) {
   mote_conv_2d_source s = source(&p->g, x, 1, x_zero_point, scratch);
-  mote_matvec m = {.compute = mote_matvec_hybrid,
-                   .w = w,
-                   .x_zero_point = x_zero_point,
-                   .min = p->min,
-                   .max = p->max,
-                   .x_scale = x_scale,
-                   .w_scale = w_scales,
-                   .scale_step = p->per_channel};
-  mote_matvec_set_bias(&m, bias);
+  mote_matvec m;
+  mote_matvec_init(&m, mote_matvec_hybrid, w, depth_of(&p->g), bias);
+  m.x_zero_point = x_zero_point;
+  m.min = p->min;
+  m.max = p->max;
+  m.x_scale = x_scale;
+  m.w_scale = w_scales;
+  m.scale_step = p->per_channel;
   convolve(&s, &m, rows, y);
 }
