@@ -15,17 +15,19 @@ static mote_status read_inputs(mote_lowering *l, slice_inputs *in) {
              mote_shape_count(&in->begin.shape), "there must be one begin for each dimension");
   MOTE_CHECK(l, in->y.shape.rank == rank, MOTE_SHAPE, &in->y, rank, in->y.shape.rank, "the output's rank is wrong");
   mote_lower_input(l, 2, &in->size);
-  return in->size.is_constant ? mote_lower_constants(l, 2, rank, &in->size) : MOTE_OK;
+  MOTE_CHECK(l, in->size.is_constant, MOTE_UNSUPPORTED_FEATURE, &in->size, 0, 0,
+             "a size that is known at run time only, so that the output has no fixed shape");
+  return mote_lower_constants(l, 2, rank, &in->size);
 }
 
-/* What comes at run time, the size or, with a begin that does, "up to the end", is as long as the file says. */
+/* With a begin that comes at run time, "up to the end" is as long as the file says. */
 static mote_status infer(mote_lowering *l, uint32_t output, mote_shape *shape) {
   (void)output;
   slice_inputs in;
   MOTE_TRY(read_inputs(l, &in));
   *shape = in.x.shape;
   for (uint32_t d = 0; d < shape->rank; d++) {
-    int32_t whole = shape->dims[d], size = in.size.is_constant ? mote_constant_int(&in.size, d) : in.y.shape.dims[d];
+    int32_t whole = shape->dims[d], size = mote_constant_int(&in.size, d);
     int32_t begin = in.begin.is_constant ? mote_constant_int(&in.begin, d) : 0;
     MOTE_CHECK(l, begin >= 0 && begin <= whole, MOTE_INDEX, &in.begin, whole, begin,
                "the slice begins outside of the input");

@@ -70,8 +70,18 @@ static mote_check_case case_of(const zoo_model *m, const mote_buffer *golden, bo
   return c;
 }
 
+/* Models whose golden file is wrong. */
+static bool is_known_difference(const zoo_model *m) {
+  /* TensorFlow Lite's int16 EXP gives negative numbers there. TensorFlow Lite Micro has none. */
+  return strcmp(m->name, "diabetes_mlp/int16x8") == 0;
+}
+
 static check_outcome count(const zoo_model *m, const char *what, const mote_check_case *c) {
   char name[256];
+  if (is_known_difference(m)) {
+    check_table_count(m->session->table, m->name, CHECK_KNOWN);
+    return CHECK_KNOWN;
+  }
   snprintf(name, sizeof name, "%s %s", m->name, what);
   return check_count_case(m->session, m->name, name, c, CHECK_PASSED);
 }
