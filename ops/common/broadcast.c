@@ -67,12 +67,19 @@ static uint32_t collapse(const mote_shape *y, const mote_tensor *x, uint32_t inp
 }
 
 void mote_lower_broadcast(mote_lowering *l, mote_broadcast *shape) {
-  mote_tensor x[MOTE_BROADCAST_INPUTS], y;
+  mote_tensor x[MOTE_BROADCAST_INPUTS];
+  for (uint32_t i = 0; i < l->input_count; i++) {
+    mote_lower_input(l, i, &x[i]);
+  }
+  mote_lower_broadcast_of(l, x, shape);
+}
+
+void mote_lower_broadcast_of(mote_lowering *l, const mote_tensor x[MOTE_BROADCAST_INPUTS], mote_broadcast *shape) {
+  mote_tensor y;
   mote_broadcast_axis axes[MOTE_MAX_RANK + 1];
   uint32_t inputs = l->input_count;
   mote_lower_output(l, 0, &y);
   for (uint32_t i = 0; i < inputs; i++) {
-    mote_lower_input(l, i, &x[i]);
     bool full = mote_shape_count(&x[i].shape) == mote_shape_count(&y.shape) && x[i].bytes >= y.bytes;
     l->in_place |= (uint32_t)full << i;
   }

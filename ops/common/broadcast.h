@@ -29,6 +29,8 @@ mote_status mote_infer_broadcast(mote_lowering *l, uint32_t output, mote_shape *
 
 /* Fills in `shape` and extra operand 0, and lets the output stand in place of each input that is as large. */
 void mote_lower_broadcast(mote_lowering *l, mote_broadcast *shape);
+/* The same for inputs that are to be taken for other shapes than they have. */
+void mote_lower_broadcast_of(mote_lowering *l, const mote_tensor x[MOTE_BROADCAST_INPUTS], mote_broadcast *shape);
 
 /* Computes one run: `x` are the inputs' elements at its start. */
 typedef void mote_broadcast_row(const void *params, int32_t count, const void *const *x, void *y);

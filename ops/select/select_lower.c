@@ -1,23 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "select.h"
+/*
+ * SELECT: y = a where the condition is true, b elsewhere. a and b have the same shape; the condition, too, or it is one
+ * element, or one for each row of the first dimension.
+ */
+#include "../common/select.h"
 
 static mote_status infer(mote_lowering *l, uint32_t output, mote_shape *shape) {
   (void)output;
-  mote_tensor condition, a, b;
-  mote_lower_input(l, 0, &condition);
+  mote_tensor a, b;
   mote_lower_input(l, 1, &a);
   mote_lower_input(l, 2, &b);
   MOTE_CHECK(l, mote_shape_equal(&a.shape, &b.shape), MOTE_SHAPE, &b, a.shape.rank, b.shape.rank,
-             "both inputs must have the same shape");
-  uint32_t count = mote_shape_count(&condition.shape);
-  bool is_vector = condition.shape.rank == 1 && a.shape.rank > 0 && condition.shape.dims[0] == a.shape.dims[0];
-  MOTE_CHECK(l, count == 1 || is_vector || mote_shape_equal(&condition.shape, &a.shape), MOTE_SHAPE, &condition,
-             mote_shape_count(&a.shape), count, "the condition's shape is neither that of the inputs nor a vector");
+             "the inputs to select from differ in shape");
   *shape = a.shape;
   return MOTE_OK;
 }
 
-static const mote_op select_op = {
+static const mote_op op = {
     .name = "SELECT",
     .code = 64,
     .options_type = 47,
@@ -28,27 +27,25 @@ static const mote_op select_op = {
     .infer = infer,
 };
 
-/* io[]: condition, a, b, y */
 static mote_status lower(mote_lowering *l) {
-  mote_tensor condition, a, b, y;
-  mote_lower_input(l, 0, &condition);
-  mote_lower_input(l, 1, &a);
-  mote_lower_input(l, 2, &b);
-  mote_lower_output(l, 0, &y);
-  MOTE_CHECK(l, a.type == b.type && a.type == y.type && a.type != MOTE_INT4, MOTE_TYPE, &b, a.type, b.type,
-             "both inputs and the output must have the same type");
-  mote_select_params p = {.count = (int32_t)mote_shape_count(&condition.shape)};
-  p.slice_bytes = (int32_t)y.bytes / p.count;
-  l->in_place = 2 | 4;
-  mote_lower_params(l, &p);
-  return MOTE_OK;
+  mote_tensor x[MOTE_BROADCAST_INPUTS];
+  for (uint32_t i = 0; i < MOTE_BROADCAST_INPUTS; i++) {
+    mote_lower_input(l, i, &x[i]);
+  }
+  mote_tensor *condition = &x[0];
+  const mote_shape *all = &x[1].shape;
+  if (condition->shape.rank == 1 && all->rank > 1 && condition->shape.dims[0] == all->dims[0]) {
+    for (; condition->shape.rank < all->rank; condition->shape.rank++) {
+      condition->shape.dims[condition->shape.rank] = 1;
+    }
+  }
+  MOTE_CHECK(l,
+             mote_shape_equal(&condition->shape, all) || mote_shape_count(&condition->shape) == 1 ||
+                 mote_shape_count(&condition->shape) == (uint32_t)all->dims[0],
+             MOTE_SHAPE, condition, mote_shape_count(all), mote_shape_count(&condition->shape),
+             "the condition must have the inputs' shape, or be one element, or one a row");
+  return mote_lower_select(l, x);
 }
 
-static mote_status run(const void *params, void *const *io, mote_instance *instance) {
-  (void)instance;
-  mote_select(params, io[0], io[1], io[2], io[3]);
-  return MOTE_OK;
-}
-
-MOTE_KERNEL(select, select_op, MOTE_TYPES(MOTE_BOOL, MOTE_NONE, MOTE_NONE, MOTE_NONE), mote_select_params, 0, lower,
-            run);
+MOTE_KERNEL(select, op, MOTE_TYPES(MOTE_BOOL, MOTE_NONE, MOTE_NONE, MOTE_NONE), mote_select_params, 1, lower,
+            mote_run_select);

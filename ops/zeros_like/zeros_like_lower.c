@@ -1,35 +1,31 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "zeros_like.h"
-
+/* ZEROS_LIKE: y = 0 in every element, of the input's shape. Quantised ones, too, become the number 0. */
 #include <string.h>
 
-static const mote_op zeros_like = {
-    .name = "ZEROS_LIKE",
-    .code = 93,
-    .options_type = 67,
-    .min_inputs = 1,
-    .max_inputs = 1,
-    .min_outputs = 1,
-    .max_outputs = 1,
-    .infer = mote_infer_same,
-};
+#include "../common/unary.h"
 
-/* io[]: x, y */
+static const mote_op op = {MOTE_UNARY_OP("ZEROS_LIKE", 93, 67)};
+
+typedef struct zeros_like_params {
+  uint32_t bytes;
+} zeros_like_params;
+
 static mote_status lower(mote_lowering *l) {
+  zeros_like_params p;
   mote_tensor y;
   mote_lower_output(l, 0, &y);
-  mote_copy_params p = {y.bytes};
-  l->in_place = 1;
+  p.bytes = y.bytes;
+  mote_lower_elements(l);
   mote_lower_params(l, &p);
   return MOTE_OK;
 }
 
+/* io[]: x, y */
 static mote_status run(const void *params, void *const *io, mote_instance *instance) {
   (void)instance;
-  const mote_copy_params *p = params;
+  const zeros_like_params *p = params;
   memset(io[1], 0, p->bytes);
   return MOTE_OK;
 }
 
-MOTE_KERNEL(zeros_like, zeros_like, MOTE_TYPES(MOTE_NONE, MOTE_NONE, MOTE_NONE, MOTE_NONE), mote_copy_params, 0, lower,
-            run);
+MOTE_KERNEL(zeros_like, op, MOTE_TYPES(MOTE_NONE, MOTE_NONE, MOTE_NONE, MOTE_NONE), zeros_like_params, 0, lower, run);
