@@ -58,6 +58,8 @@ mote_status mote_infer_constant_shape(mote_lowering *l, uint32_t i, mote_shape *
   mote_tensor t;
   mote_lower_input(l, i, &t);
   uint32_t rank = mote_shape_count(&t.shape);
+  MOTE_CHECK(l, t.is_constant || rank == 0, MOTE_UNSUPPORTED_FEATURE, &t, 0, 0,
+             "a shape that is known at run time only");
   MOTE_TRY(mote_lower_constants(l, i, rank, &t));
   MOTE_CHECK(l, rank <= MOTE_MAX_RANK, MOTE_TOO_LARGE, &t, MOTE_MAX_RANK, rank, "the output's rank is too large");
   shape->rank = rank;
