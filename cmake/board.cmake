@@ -5,6 +5,7 @@
 enable_testing()
 include(ports/firmware.cmake)
 add_subdirectory(ports/tests)
+add_subdirectory(tests/check/firmware)
 add_subdirectory(examples)
 if(MOTE_BENCH)
   add_subdirectory(bench)

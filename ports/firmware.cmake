@@ -91,7 +91,9 @@ function(mote_add_firmware target)
     -Wl,--gc-sections
     -Wl,--fatal-warnings
     -Wl,-Map=$<TARGET_FILE_DIR:${target}>/${target}.map)
-  target_link_libraries(${target} PRIVATE mote_port gcc)
+  target_link_libraries(${target} PRIVATE mote_port)
+  # The compiler's helpers come last, behind whatever the caller links.
+  cmake_language(EVAL CODE "cmake_language(DEFER CALL target_link_libraries ${target} PRIVATE gcc)")
 
   if(MOTE_BOARD_QEMU_MACHINE)
     set(emulator ${MOTE_PORT_DIR}/qemu.sh ${MOTE_BOARD_QEMU_MACHINE} ${MOTE_PORT_CONSOLE})

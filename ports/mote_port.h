@@ -71,6 +71,15 @@ uint32_t mote_port_stack_bytes(void);
 uint32_t mote_port_flash_used(void);
 uint32_t mote_port_ram_used(void);
 
+/* Memory that the image leaves free. */
+typedef struct {
+  uint8_t *start; /* at a 16-byte boundary */
+  uint32_t bytes;
+} mote_port_memory;
+
+mote_port_memory mote_port_free_ram(void);   /* of the board's largest RAM */
+mote_port_memory mote_port_free_flash(void); /* not to be written to by the program */
+
 /* Core clock cycles, modulo 2^32, at MOTE_PORT_CLOCK_HZ; subtract two readings. The counter starts at the first call, so
  * that a program which never asks is never interrupted by it. Emulators tie it to their own clock: it then says nothing
  * about the real processor. */

@@ -33,6 +33,16 @@ uint32_t mote_port_ram_used(void) {
   return (uint32_t)(uintptr_t)mote_port_ram_bytes;
 }
 
+mote_port_memory mote_port_free_ram(void) {
+  return (mote_port_memory){mote_port_free_ram_start,
+                            (uint32_t)((uintptr_t)mote_port_free_ram_end - (uintptr_t)mote_port_free_ram_start)};
+}
+
+mote_port_memory mote_port_free_flash(void) {
+  return (mote_port_memory){mote_port_free_flash_start,
+                            (uint32_t)((uintptr_t)mote_port_free_flash_end - (uintptr_t)mote_port_free_flash_start)};
+}
+
 /* The assembly comments keep the compiler from merging the two into one address. */
 __attribute__((noinline, used)) void mote_port_measure_begin(void) {
   __asm__ volatile("@ begin" ::: "memory");

@@ -44,6 +44,10 @@ extern uint8_t mote_port_ram_start[];
 extern uint8_t mote_port_ram_end[];
 extern uint8_t mote_port_flash_bytes[];
 extern uint8_t mote_port_ram_bytes[];
+extern uint8_t mote_port_free_ram_start[];
+extern uint8_t mote_port_free_ram_end[];
+extern uint8_t mote_port_free_flash_start[];
+extern uint8_t mote_port_free_flash_end[];
 
 /* Clocks, caches, external memory: a board that needs any defines this in its own source file. Runs before .data and .bss
  * are set up, so it may use neither. */

@@ -18,6 +18,8 @@ static const char help[] = "Usage: check [OPTION]...\n"
                            "  --models             only the models\n"
                            "  --op NAME            only the conformance cases of this operator, as CONV_2D\n"
                            "  --case PART          only cases and models with PART in their name\n"
+                           "  --quick              every 13th conformance case and the models of this repository\n"
+                           "  --pack FILE          write what passes into FILE, for firmware (see make check-boards)\n"
                            "  --list-unsupported   list every case that is refused as unsupported, and why\n"
                            "  --strict             count what is unsupported as failed\n"
                            "  --verbose            list what passed, too\n"
@@ -26,18 +28,20 @@ static const char help[] = "Usage: check [OPTION]...\n"
                            "purpose (see DESIGN.md); they are compared with what the operator means.\n"
                            "The exit code is 0 when nothing failed, 1 when something did, 2 for a wrong option.\n";
 
-enum { SHARED = 256, CONFORMANCE, MODELS, OP, CASE, LIST_UNSUPPORTED, STRICT, VERBOSE, HELP };
+enum { SHARED = 256, CONFORMANCE, MODELS, OP, CASE, QUICK, PACK, LIST_UNSUPPORTED, STRICT, VERBOSE, HELP };
 
 static const struct option long_options[] = {
     {"shared", required_argument, NULL, SHARED}, {"conformance", no_argument, NULL, CONFORMANCE},
     {"models", no_argument, NULL, MODELS},       {"op", required_argument, NULL, OP},
-    {"case", required_argument, NULL, CASE},     {"list-unsupported", no_argument, NULL, LIST_UNSUPPORTED},
+    {"case", required_argument, NULL, CASE},     {"quick", no_argument, NULL, QUICK},
+    {"pack", required_argument, NULL, PACK},     {"list-unsupported", no_argument, NULL, LIST_UNSUPPORTED},
     {"strict", no_argument, NULL, STRICT},       {"verbose", no_argument, NULL, VERBOSE},
     {"help", no_argument, NULL, HELP},           {NULL, 0, NULL, 0},
 };
 
 typedef struct {
   check_options common;
+  const char *pack;
   bool conformance, models, strict, help;
 } arguments;
 
@@ -54,6 +58,8 @@ static bool parse(int argc, char **argv, arguments *a) {
       a->conformance = true;
       break;
     case CASE: a->common.part = optarg; break;
+    case QUICK: a->common.quick = true; break;
+    case PACK: a->pack = optarg; break;
     case LIST_UNSUPPORTED: a->common.list_unsupported = true; break;
     case STRICT: a->strict = true; break;
     case VERBOSE: a->common.verbose = true; break;
@@ -83,6 +89,18 @@ static int summary(const check_table *table, bool strict) {
   return failed > 0;
 }
 
+static void check_all(check_session *session, const arguments *a) {
+  if (a->conformance || !a->models) {
+    check_conformance(session);
+  }
+  if ((a->models || !a->conformance) && !a->common.quick) {
+    check_zoo(session);
+  }
+  if (a->models || !a->conformance) {
+    check_repository_models(session);
+  }
+}
+
 int main(int argc, char **argv) {
   arguments a;
   if (!parse(argc, argv, &a)) {
@@ -94,16 +112,19 @@ int main(int argc, char **argv) {
     return 0;
   }
   setvbuf(stdout, NULL, _IOLBF, 0);
-  check_session session = {a.common, check_table_create()};
-  if (a.conformance || !a.models) {
-    check_conformance(&session);
+  mote_host_error error;
+  check_session session = {a.common, check_table_create(), a.pack ? check_pack_create(a.pack, &error) : NULL};
+  if (a.pack && !session.pack) {
+    fprintf(stderr, "check: %s\n", error.text);
+    return 1;
   }
-  if (a.models || !a.conformance) {
-    check_zoo(&session);
-    check_repository_models(&session);
-  }
+  check_all(&session, &a);
   check_table_print(session.table, a.common.list_unsupported);
   int code = summary(session.table, a.strict);
+  if (session.pack && !check_pack_finish(session.pack, &error)) {
+    fprintf(stderr, "check: %s\n", error.text);
+    code = 1;
+  }
   check_table_free(session.table);
   return code;
 }

@@ -12,6 +12,7 @@ typedef struct {
   const char *shared; /* the folder with conformance/ and zoo/ */
   const char *op;     /* only the conformance cases of this operator; NULL: of all */
   const char *part;   /* only cases and models with this in their name; NULL: all */
+  bool quick;         /* only some conformance cases and the models of this repository */
   bool list_unsupported;
   bool verbose;
 } check_options;
@@ -25,10 +26,12 @@ typedef enum {
 } check_outcome;
 
 typedef struct check_table check_table;
+typedef struct check_pack check_pack;
 
 typedef struct {
   check_options options;
   check_table *table;
+  check_pack *pack; /* what passes goes into it, too; NULL: there is none */
 } check_session;
 
 /* Each runs one kind of cases and counts their outcomes; a file that cannot be read counts as failed. */
@@ -53,6 +56,9 @@ void check_model_free(check_model *model);
 
 /* Sets the model and the kernels of the case: all of the library. */
 mote_check_case check_case_of(const check_model *model);
+
+/* mote_check_run() with an arena of exactly the size that the case needs. */
+mote_check_report check_run(const mote_check_case *c);
 
 /* Runs the case and counts its outcome in row `row`, CHECK_PASSED as `passed`; what failed or is unsupported is printed.
  * `name` is the case's. */
@@ -83,6 +89,14 @@ void check_table_next_case(check_table *table);
 void check_table_print(const check_table *table, bool all_reasons);
 size_t check_table_total(const check_table *table, check_outcome outcome);
 
+/* --- check_pack.c: cases for devices ------------------------------------------------------------------------------- */
+
+/* NULL when the file cannot be written. */
+check_pack *check_pack_create(const char *path, mote_host_error *error);
+void check_pack_add(check_pack *pack, const char *name, const mote_check_case *c);
+/* Completes the file and frees the pack. */
+bool check_pack_finish(check_pack *pack, mote_host_error *error);
+
 /* --- check_golden.c: golden files that are not read --------------------------------------------------------------- */
 
 /* A golden file in memory: int8 inputs and outputs, one of each a step. To be freed with free(). */
@@ -96,6 +110,9 @@ uint8_t *check_golden_with_outputs(const uint8_t *golden, size_t golden_bytes, c
  * the manifest. NULL when that cannot be told. */
 uint8_t *check_golden_in_reals(const check_model *model, const char *op, const char *options, const uint8_t *golden,
                                size_t golden_bytes);
+
+/* A copy with the outputs that the case's kernels give. NULL when they do not run. */
+uint8_t *check_golden_by_mote(const mote_check_case *c);
 
 /* --- check_single_rounding.c -------------------------------------------------------------------------------------- */
 

@@ -45,8 +45,7 @@ mote_check_case check_case_of(const check_model *model) {
   return c;
 }
 
-/* mote_check_run() with an arena of exactly the size that the case needs. */
-static mote_check_report run(const mote_check_case *c) {
+mote_check_report check_run(const mote_check_case *c) {
   mote_check_report report;
   uint32_t arena_bytes = 0;
   for (;;) { /* at first there is no room to plan, then none to run */
@@ -191,7 +190,7 @@ static void add_reasons(check_session *session, const mote_check_case *c, const 
 
 check_outcome check_count_case(check_session *session, const char *row, const char *name, const mote_check_case *c,
                                check_outcome passed) {
-  mote_check_report report = run(c);
+  mote_check_report report = check_run(c);
   report_text text = describe(c, &report);
   check_outcome outcome = CHECK_FAILED;
   if (report.verdict == MOTE_CHECK_PASSED) {
@@ -199,6 +198,9 @@ check_outcome check_count_case(check_session *session, const char *row, const ch
     if (session->options.verbose) {
       printf("%-12s %s: arena %u bytes, CRC %08x\n", passed == CHECK_KNOWN ? "known" : "passed", name,
              report.arena_bytes, report.output_crc);
+    }
+    if (session->pack) {
+      check_pack_add(session->pack, name, c);
     }
   } else if (report.verdict == MOTE_CHECK_UNSUPPORTED) {
     outcome = CHECK_UNSUPPORTED;

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { QUICK_STRIDE = 13 }; /* a prime number: variants of a case often come in even numbers */
+
 /* The archive of the current case; those of one archive follow each other. */
 typedef struct {
   const char *name;
@@ -106,7 +108,8 @@ static void run_manifest(check_session *session, const char *folder, const check
     manifest_row row = read_row(manifest, i);
     char table_row[64];
     mote_host_error error;
-    if (!check_wants(session, row.name) || (session->options.op && strcmp(session->options.op, row.op) != 0)) {
+    if (!check_wants(session, row.name) || (session->options.quick && i % QUICK_STRIDE != 0) ||
+        (session->options.op && strcmp(session->options.op, row.op) != 0)) {
       continue;
     }
     snprintf(table_row, sizeof table_row, "%s %s", row.op, row.dtype);

@@ -86,6 +86,71 @@ uint8_t *check_golden_with_outputs(const uint8_t *golden, size_t golden_bytes, c
   return fits ? copy : NULL;
 }
 
+/* --- By mote itself ------------------------------------------------------------------------------------------------ */
+
+static mote_instance *create_instance(const mote_check_case *c, mote_model *model, void **arena) {
+  mote_needs needs;
+  mote_instance *instance = NULL;
+  *arena = NULL;
+  if (mote_open(model, c->model, c->model_bytes, c->kernels, NULL) != MOTE_OK) {
+    return NULL;
+  }
+  void *work = check_alloc(model->plan_bytes);
+  if (mote_measure(model, work, model->plan_bytes, &needs, NULL) == MOTE_OK) {
+    size_t arena_bytes = (size_t)needs.persistent_bytes + 8 + needs.scratch_bytes;
+    *arena = check_alloc(arena_bytes);
+    mote_create(&instance, model, *arena, arena_bytes, NULL);
+  }
+  free(work);
+  return instance;
+}
+
+/* Runs all steps, whose outputs replace those of the file. */
+static bool compute_outputs(const mote_check_case *c, mote_instance *instance, const mote_mtio *file) {
+  mote_tensor t;
+  for (size_t step = 0; step < file->step_count; step++) {
+    if (c->reset_every_step) {
+      mote_reset(instance);
+    }
+    for (size_t i = 0; i < file->input_count; i++) {
+      mote_array input = mote_mtio_input(file, step, i);
+      if (mote_input(instance, (uint32_t)i, &t) != MOTE_OK || t.bytes != input.bytes) {
+        return false;
+      }
+      memcpy(t.data, input.data, input.bytes);
+    }
+    if (mote_invoke(instance, NULL) != MOTE_OK) {
+      return false;
+    }
+    for (size_t i = 0; i < file->output_count; i++) {
+      mote_array output = mote_mtio_output(file, step, i);
+      if (mote_output(instance, (uint32_t)i, &t) != MOTE_OK || t.bytes != output.bytes) {
+        return false;
+      }
+      memcpy(output.data, t.data, output.bytes);
+    }
+  }
+  return true;
+}
+
+uint8_t *check_golden_by_mote(const mote_check_case *c) {
+  mote_mtio file;
+  mote_model model;
+  void *arena;
+  uint8_t *copy = copy_golden(c->golden, c->golden_bytes, &file);
+  if (!copy) {
+    return NULL;
+  }
+  mote_instance *instance = create_instance(c, &model, &arena);
+  bool ok = instance && compute_outputs(c, instance, &file);
+  free(arena);
+  mote_mtio_free(&file);
+  if (!ok) {
+    free(copy);
+  }
+  return ok ? copy : NULL;
+}
+
 /* --- Real arithmetic ---------------------------------------------------------------------------------------------- */
 
 typedef struct {
@@ -98,27 +163,19 @@ enum { MAX_INPUTS = 8 };
 /* Of the model's inputs (`count` of them), then of its output. */
 static bool read_quantization(const check_model *model, size_t count, quantization *q) {
   mote_model opened;
-  mote_needs needs;
-  mote_instance *instance = NULL;
-  bool ok = false;
-  if (mote_open(&opened, model->data, model->size, mote_all_kernels, NULL) != MOTE_OK) {
-    return false;
-  }
-  void *work = check_alloc(opened.plan_bytes);
-  mote_status status = mote_measure(&opened, work, opened.plan_bytes, &needs, NULL);
-  size_t arena_bytes = (size_t)needs.persistent_bytes + 8 + needs.scratch_bytes;
-  void *arena = status == MOTE_OK ? check_alloc(arena_bytes) : NULL;
-  if (arena && mote_create(&instance, &opened, arena, arena_bytes, NULL) == MOTE_OK) {
-    ok = true;
-    for (size_t i = 0; i <= count; i++) {
-      mote_tensor t = {0};
-      status = i < count ? mote_input(instance, (uint32_t)i, &t) : mote_output(instance, 0, &t);
-      ok = ok && status == MOTE_OK && t.scale_count == 1 && t.type == MOTE_INT8;
-      q[i] = ok ? (quantization){(double)t.scale[0], t.zero_point} : (quantization){1, 0};
+  void *arena;
+  mote_check_case c = check_case_of(model);
+  mote_instance *instance = create_instance(&c, &opened, &arena);
+  bool ok = instance != NULL;
+  for (size_t i = 0; ok && i <= count; i++) {
+    mote_tensor t;
+    mote_status status = i < count ? mote_input(instance, (uint32_t)i, &t) : mote_output(instance, 0, &t);
+    ok = status == MOTE_OK && t.scale_count == 1 && t.type == MOTE_INT8;
+    if (ok) {
+      q[i] = (quantization){(double)t.scale[0], t.zero_point};
     }
   }
   free(arena);
-  free(work);
   return ok;
 }
 
