@@ -5,7 +5,8 @@
 enum { MAX_SIZE = UINT16_MAX, MAX_EXTENT = INT16_MAX };
 
 static mote_status check_image(mote_lowering *l, const mote_tensor *t) {
-  MOTE_CHECK(l, t->shape.rank == 4, MOTE_SHAPE, t, 4, t->shape.rank, "an image must be batch × height × width × channels");
+  MOTE_CHECK(l, t->shape.rank == 4, MOTE_SHAPE, t, 4, t->shape.rank,
+             "an image must be batch × height × width × channels");
   for (uint32_t d = 1; d < 4; d++) {
     MOTE_CHECK(l, t->shape.dims[d] <= MAX_SIZE, MOTE_TOO_LARGE, t, MAX_SIZE, t->shape.dims[d],
                "the image has too many rows, columns or channels");
@@ -25,7 +26,8 @@ mote_status mote_lower_image(mote_lowering *l, const mote_tensor *t, mote_image 
 }
 
 mote_status mote_lower_filter(mote_lowering *l, const mote_tensor *w, mote_window *window) {
-  MOTE_CHECK(l, w->shape.rank == 4, MOTE_SHAPE, w, 4, w->shape.rank, "the weights of a convolution have four dimensions");
+  MOTE_CHECK(l, w->shape.rank == 4, MOTE_SHAPE, w, 4, w->shape.rank,
+             "the weights of a convolution have four dimensions");
   for (uint32_t d = 1; d < 3; d++) {
     MOTE_CHECK(l, w->shape.dims[d] <= MAX_EXTENT, MOTE_TOO_LARGE, w, MAX_EXTENT, w->shape.dims[d],
                "the window is too large");

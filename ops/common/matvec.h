@@ -22,10 +22,10 @@ typedef struct mote_matvec mote_matvec;
 /* Outputs y[first] to y[first + count - 1] of one vector; count is at most 4. */
 typedef void mote_matvec_fn(const mote_matvec *m, int32_t first, int32_t count, const void *x, void *y);
 
-mote_matvec_fn mote_matvec_s8;     /* int8 x, w and y, int32 bias */
-mote_matvec_fn mote_matvec_s4;     /* int8 x and y, int4 w, int32 bias */
-mote_matvec_fn mote_matvec_s16;    /* int16 x and y, int8 w; int32 bias, or with `wide` int64 and mote_multiply_wide() */
-mote_matvec_fn mote_matvec_f32;    /* float x, w, bias and y */
+mote_matvec_fn mote_matvec_s8;  /* int8 x, w and y, int32 bias */
+mote_matvec_fn mote_matvec_s4;  /* int8 x and y, int4 w, int32 bias */
+mote_matvec_fn mote_matvec_s16; /* int16 x and y, int8 w; int32 bias, or with `wide` int64 and mote_multiply_wide() */
+mote_matvec_fn mote_matvec_f32; /* float x, w, bias and y */
 mote_matvec_fn mote_matvec_hybrid; /* int8 x and w, float bias and y: sum * w_scale[u] * x_scale + bias[u] */
 
 /* What all outputs have in common. Which members count depends on the types. */

@@ -71,8 +71,8 @@ static void gather(const mote_conv_2d_source *s, const uint8_t *x, int32_t row, 
   const mote_conv_2d_geometry *g = s->g;
   const mote_window *k = &g->window;
   const bool is_run = has_dense_rows(g, s->cell_bytes);
-  const mote_span columns = is_inside(g, left) ? (mote_span){0, k->width}
-                                               : mote_window_span(left, k->width, k->dilation_w, g->x.width);
+  const mote_span columns =
+      is_inside(g, left) ? (mote_span){0, k->width} : mote_window_span(left, k->width, k->dilation_w, g->x.width);
   const int32_t column_count = columns.end - columns.first;
   const int32_t column_bytes = k->dilation_w * g->x.pixel_bytes;
   const int32_t before = columns.first * s->cell_bytes, after = (k->width - columns.end) * s->cell_bytes;
@@ -95,8 +95,8 @@ static void gather(const mote_conv_2d_source *s, const uint8_t *x, int32_t row, 
 }
 
 /* The units `units` of one row of outputs, from `row_count` rows of inputs. */
-static void convolve_row(const mote_conv_2d_source *s, mote_matvec *m, mote_rows units,
-                         const uint8_t *x, int32_t row, int32_t row_count, uint8_t *y) {
+static void convolve_row(const mote_conv_2d_source *s, mote_matvec *m, mote_rows units, const uint8_t *x, int32_t row,
+                         int32_t row_count, uint8_t *y) {
   const mote_conv_2d_geometry *g = s->g;
   const bool can_be_direct = is_dense(g, s->cell_bytes);
   int32_t left = -g->window.pad_left;
@@ -145,11 +145,8 @@ static int32_t depth_of(const mote_conv_2d_geometry *g) {
 
 static mote_conv_2d_source source(const mote_conv_2d_geometry *g, const void *x, int32_t element_bytes, int32_t zero,
                                   void *scratch) {
-  return (mote_conv_2d_source){.g = g,
-                               .x = x,
-                               .scratch = scratch,
-                               .cell_bytes = g->group_channels * element_bytes,
-                               .zero = (uint8_t)zero};
+  return (mote_conv_2d_source){
+      .g = g, .x = x, .scratch = scratch, .cell_bytes = g->group_channels * element_bytes, .zero = (uint8_t)zero};
 }
 
 static void convolve_integers(const mote_conv_2d_params *p, mote_rows rows, const void *x, int32_t element_bytes,

@@ -63,10 +63,10 @@ void mote_conv_2d_hybrid_c(const mote_conv_2d_hybrid_params *p, mote_rows rows, 
                            int32_t x_zero_point, const int8_t *w, const float *w_scales, const float *bias, float *y,
                            void *scratch);
 
-#define mote_conv_2d_s8 mote_conv_2d_s8_c
-#define mote_conv_2d_s4 mote_conv_2d_s4_c
-#define mote_conv_2d_s16 mote_conv_2d_s16_c
-#define mote_conv_2d_f32 mote_conv_2d_f32_c
+#define mote_conv_2d_s8     mote_conv_2d_s8_c
+#define mote_conv_2d_s4     mote_conv_2d_s4_c
+#define mote_conv_2d_s16    mote_conv_2d_s16_c
+#define mote_conv_2d_f32    mote_conv_2d_f32_c
 #define mote_conv_2d_hybrid mote_conv_2d_hybrid_c
 
 #endif

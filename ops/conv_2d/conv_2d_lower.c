@@ -120,8 +120,10 @@ static mote_status lower_s8(mote_lowering *l) {
 static mote_status lower_s16(mote_lowering *l) {
   operands o;
   read_operands(l, &o);
-  MOTE_CHECK(l, o.x.zero_point == 0, MOTE_QUANTIZATION, &o.x, 0, o.x.zero_point, "the zero point of an int16 must be 0");
-  MOTE_CHECK(l, o.y.zero_point == 0, MOTE_QUANTIZATION, &o.y, 0, o.y.zero_point, "the zero point of an int16 must be 0");
+  MOTE_CHECK(l, o.x.zero_point == 0, MOTE_QUANTIZATION, &o.x, 0, o.x.zero_point,
+             "the zero point of an int16 must be 0");
+  MOTE_CHECK(l, o.y.zero_point == 0, MOTE_QUANTIZATION, &o.y, 0, o.y.zero_point,
+             "the zero point of an int16 must be 0");
   bool wide = o.bias.type == MOTE_INT64 || (o.bias.type == MOTE_NONE && l->option[BIAS_TYPE] != TENSOR_TYPE_INT32);
   mote_conv_2d_params p = {.wide = wide};
   return lower_integers(l, &o, MOTE_PRODUCT_DOUBLE | (wide ? MOTE_WIDE : 0), &p);
@@ -133,19 +135,19 @@ static int32_t image_bytes(const mote_image *image) {
 }
 
 /* Runs `kernel` on every image of the batch. */
-#define DEFINE_RUN(run, kernel, x_type, y_type)                                                                        \
-  static mote_status run(const void *params, void *const *io, mote_instance *instance) {                               \
-    (void)instance;                                                                                                    \
-    const mote_conv_2d_params *p = params;                                                                             \
-    const mote_rows all = {0, p->g.y.height};                                                                          \
-    const x_type *x = io[0];                                                                                           \
-    y_type *y = io[3];                                                                                                 \
-    for (int32_t b = 0; b < p->g.batches; b++) {                                                                       \
-      kernel(p, all, x, io[1], io[2], io[4], y, io[5]);                                                                \
-      x += image_bytes(&p->g.x) / (int32_t)sizeof *x;                                                                  \
-      y += image_bytes(&p->g.y) / (int32_t)sizeof *y;                                                                  \
-    }                                                                                                                  \
-    return MOTE_OK;                                                                                                    \
+#define DEFINE_RUN(run, kernel, x_type, y_type)                                          \
+  static mote_status run(const void *params, void *const *io, mote_instance *instance) { \
+    (void)instance;                                                                      \
+    const mote_conv_2d_params *p = params;                                               \
+    const mote_rows all = {0, p->g.y.height};                                            \
+    const x_type *x = io[0];                                                             \
+    y_type *y = io[3];                                                                   \
+    for (int32_t b = 0; b < p->g.batches; b++) {                                         \
+      kernel(p, all, x, io[1], io[2], io[4], y, io[5]);                                  \
+      x += image_bytes(&p->g.x) / (int32_t)sizeof *x;                                    \
+      y += image_bytes(&p->g.y) / (int32_t)sizeof *y;                                    \
+    }                                                                                    \
+    return MOTE_OK;                                                                      \
   }
 
 DEFINE_RUN(run_s8, mote_conv_2d_s8, int8_t, int8_t)
@@ -233,8 +235,8 @@ MOTE_KERNEL(conv_2d_s4, conv_2d, MOTE_TYPES(MOTE_INT8, MOTE_INT4, MOTE_INT32, MO
             lower_s8, run_s4);
 MOTE_KERNEL(conv_2d_s16, conv_2d, MOTE_TYPES(MOTE_INT16, MOTE_INT8, MOTE_INT64, MOTE_INT16), mote_conv_2d_params, 2,
             lower_s16, run_s16);
-MOTE_KERNEL(conv_2d_s16_b32, conv_2d, MOTE_TYPES(MOTE_INT16, MOTE_INT8, MOTE_INT32, MOTE_INT16), mote_conv_2d_params,
-            2, lower_s16, run_s16);
+MOTE_KERNEL(conv_2d_s16_b32, conv_2d, MOTE_TYPES(MOTE_INT16, MOTE_INT8, MOTE_INT32, MOTE_INT16), mote_conv_2d_params, 2,
+            lower_s16, run_s16);
 MOTE_KERNEL(conv_2d_f32, conv_2d, MOTE_TYPES(MOTE_FLOAT32, MOTE_FLOAT32, MOTE_FLOAT32, MOTE_FLOAT32),
             mote_conv_2d_f32_params, 1, lower_f32, run_f32);
 MOTE_KERNEL(conv_2d_hybrid, conv_2d, MOTE_TYPES(MOTE_FLOAT32, MOTE_INT8, MOTE_FLOAT32, MOTE_FLOAT32),

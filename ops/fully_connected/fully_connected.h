@@ -51,10 +51,10 @@ void mote_fully_connected_hybrid_c(const mote_fully_connected_hybrid_params *p, 
                                    float x_scale, int32_t x_zero_point, const int8_t *w, const float *w_scales,
                                    const float *bias, float *y);
 
-#define mote_fully_connected_s8 mote_fully_connected_s8_c
-#define mote_fully_connected_s4 mote_fully_connected_s4_c
-#define mote_fully_connected_s16 mote_fully_connected_s16_c
-#define mote_fully_connected_f32 mote_fully_connected_f32_c
+#define mote_fully_connected_s8     mote_fully_connected_s8_c
+#define mote_fully_connected_s4     mote_fully_connected_s4_c
+#define mote_fully_connected_s16    mote_fully_connected_s16_c
+#define mote_fully_connected_f32    mote_fully_connected_f32_c
 #define mote_fully_connected_hybrid mote_fully_connected_hybrid_c
 
 #endif

@@ -124,8 +124,8 @@ static mote_status lower_s8(mote_lowering *l) {
 static mote_status lower_s16(mote_lowering *l) {
   operands o;
   read_operands(l, &o);
-  mote_fully_connected_params p = {.wide = o.bias.type == MOTE_INT64 || (o.bias.type == MOTE_NONE &&
-                                                                         l->option[BIAS_TYPE] != TENSOR_TYPE_INT32)};
+  mote_fully_connected_params p = {.wide = o.bias.type == MOTE_INT64 ||
+                                           (o.bias.type == MOTE_NONE && l->option[BIAS_TYPE] != TENSOR_TYPE_INT32)};
   MOTE_TRY(check_w_zero_points(l, &o.w, 0));
   return lower_integers(l, &o, &p);
 }
