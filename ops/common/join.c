@@ -59,7 +59,7 @@ static mote_status lower_pieces(mote_lowering *l, bool of_outputs, uint32_t axis
 
 mote_status mote_lower_join(mote_lowering *l, uint32_t axis_option) {
   mote_tensor y;
-  uint32_t axis;
+  uint32_t axis = 0; /* GCC does not see that failing is never MOTE_OK */
   mote_join_params p = {.inputs = 0};
   mote_lower_output(l, 0, &y);
   MOTE_TRY(mote_lower_axis(l, l->option[axis_option], y.shape.rank, &axis));
