@@ -22,7 +22,7 @@ void mote_add_n_s8_c(const mote_add_n_s8_params *p, void *const *x, int8_t *y);
 void mote_add_n_f32_c(const mote_add_n_params *p, void *const *x, float *y);
 void mote_add_n_s32_c(const mote_add_n_params *p, void *const *x, int32_t *y);
 
-#define mote_add_n_s8 mote_add_n_s8_c
+#define mote_add_n_s8  mote_add_n_s8_c
 #define mote_add_n_f32 mote_add_n_f32_c
 #define mote_add_n_s32 mote_add_n_s32_c
 

@@ -6,53 +6,41 @@
 
 enum { BLOCK = 16 };
 
-#define FOR_BLOCK(statement)                                                                                           \
-  for (int32_t i = 0; i < count; i++) {                                                                                \
-    statement;                                                                                                         \
-  }                                                                                                                    \
+#define EACH(statement)                 \
+  for (int32_t i = 0; i < count; i++) { \
+    statement;                          \
+  }                                     \
   break
 
 /* Element `first` and those after it. */
 static void load_ints(int type, const void *x, int32_t first, int32_t count, int64_t *block) {
   switch (type) {
-  case MOTE_INT8:
-    FOR_BLOCK(block[i] = ((const int8_t *)x)[first + i]);
-  case MOTE_INT16:
-    FOR_BLOCK(block[i] = ((const int16_t *)x)[first + i]);
-  case MOTE_UINT16:
-    FOR_BLOCK(block[i] = ((const uint16_t *)x)[first + i]);
-  case MOTE_INT32:
-    FOR_BLOCK(block[i] = ((const int32_t *)x)[first + i]);
-  case MOTE_UINT32:
-    FOR_BLOCK(block[i] = ((const uint32_t *)x)[first + i]);
-  case MOTE_INT64:
-    FOR_BLOCK(block[i] = ((const mote_int64 *)x)[first + i]);
-  default: /* uint8, bool */
-    FOR_BLOCK(block[i] = ((const uint8_t *)x)[first + i]);
+  case MOTE_INT8: EACH(block[i] = ((const int8_t *)x)[first + i]);
+  case MOTE_INT16: EACH(block[i] = ((const int16_t *)x)[first + i]);
+  case MOTE_UINT16: EACH(block[i] = ((const uint16_t *)x)[first + i]);
+  case MOTE_INT32: EACH(block[i] = ((const int32_t *)x)[first + i]);
+  case MOTE_UINT32: EACH(block[i] = ((const uint32_t *)x)[first + i]);
+  case MOTE_INT64: EACH(block[i] = ((const mote_int64 *)x)[first + i]);
+  default: /* uint8, bool */ EACH(block[i] = ((const uint8_t *)x)[first + i]);
   }
 }
 
 static void store_ints(int type, void *y, int32_t first, int32_t count, const int64_t *block) {
   switch (type) {
-  case MOTE_BOOL:
-    FOR_BLOCK(((uint8_t *)y)[first + i] = block[i] != 0);
+  case MOTE_BOOL: EACH(((uint8_t *)y)[first + i] = block[i] != 0);
   case MOTE_INT16:
-  case MOTE_UINT16:
-    FOR_BLOCK(((uint16_t *)y)[first + i] = (uint16_t)block[i]);
+  case MOTE_UINT16: EACH(((uint16_t *)y)[first + i] = (uint16_t)block[i]);
   case MOTE_INT32:
-  case MOTE_UINT32:
-    FOR_BLOCK(((uint32_t *)y)[first + i] = (uint32_t)block[i]);
-  case MOTE_INT64:
-    FOR_BLOCK(((mote_int64 *)y)[first + i] = block[i]);
-  default: /* int8, uint8 */
-    FOR_BLOCK(((uint8_t *)y)[first + i] = (uint8_t)block[i]);
+  case MOTE_UINT32: EACH(((uint32_t *)y)[first + i] = (uint32_t)block[i]);
+  case MOTE_INT64: EACH(((mote_int64 *)y)[first + i] = block[i]);
+  default: /* int8, uint8 */ EACH(((uint8_t *)y)[first + i] = (uint8_t)block[i]);
   }
 }
 
 static void load_floats(int type, const void *x, int32_t first, int32_t count, float *block) {
   for (int32_t i = 0; i < count; i++) {
-    block[i] = type == MOTE_FLOAT16 ? mote_half_to_float(((const uint16_t *)x)[first + i])
-                                    : ((const float *)x)[first + i];
+    block[i] =
+        type == MOTE_FLOAT16 ? mote_half_to_float(((const uint16_t *)x)[first + i]) : ((const float *)x)[first + i];
   }
 }
 

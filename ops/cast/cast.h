@@ -20,9 +20,9 @@ void mote_cast_int_float_c(const mote_cast_params *p, const void *x, void *y);
 void mote_cast_float_int_c(const mote_cast_params *p, const void *x, void *y);
 void mote_cast_float_float_c(const mote_cast_params *p, const void *x, void *y);
 
-#define mote_cast_int_int mote_cast_int_int_c
-#define mote_cast_int_float mote_cast_int_float_c
-#define mote_cast_float_int mote_cast_float_int_c
+#define mote_cast_int_int     mote_cast_int_int_c
+#define mote_cast_int_float   mote_cast_int_float_c
+#define mote_cast_float_int   mote_cast_float_int_c
 #define mote_cast_float_float mote_cast_float_float_c
 
 #endif

@@ -29,12 +29,13 @@ MOTE_PARAMS_RUN(run_float_int, mote_cast_float_int)
 MOTE_PARAMS_RUN(run_float_float, mote_cast_float_float)
 
 /* In this order in ops.def: each takes what those before it leave. */
-#define CAST_KERNEL(name, x_type, y_type, run)                                                                         \
+#define CAST_KERNEL(name, x_type, y_type, run) \
   MOTE_KERNEL(cast_##name, op, MOTE_TYPES(x_type, MOTE_NONE, MOTE_NONE, y_type), mote_cast_params, 0, lower, run)
 
 CAST_KERNEL(f32_f32, MOTE_FLOAT32, MOTE_FLOAT32, run_float_float);
 CAST_KERNEL(f32_f16, MOTE_FLOAT32, MOTE_FLOAT16, run_float_float);
 CAST_KERNEL(f16_f32, MOTE_FLOAT16, MOTE_FLOAT32, run_float_float);
+CAST_KERNEL(f16_f16, MOTE_FLOAT16, MOTE_FLOAT16, run_float_float);
 CAST_KERNEL(f32_int, MOTE_FLOAT32, MOTE_NONE, run_float_int);
 CAST_KERNEL(f16_int, MOTE_FLOAT16, MOTE_NONE, run_float_int);
 CAST_KERNEL(int_f32, MOTE_NONE, MOTE_FLOAT32, run_int_float);

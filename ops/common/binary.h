@@ -23,8 +23,8 @@ typedef struct mote_binary_s32_params { /* also for int64, where the limits of i
 } mote_binary_s32_params;
 
 /* The fields of a mote_op with two inputs and one output. */
-#define MOTE_BINARY_OP(op_name, op_code, op_options_type)                                                              \
-  .name = op_name, .code = op_code, .options_type = op_options_type, .min_inputs = 2, .max_inputs = 2,                 \
+#define MOTE_BINARY_OP(op_name, op_code, op_options_type)                                              \
+  .name = op_name, .code = op_code, .options_type = op_options_type, .min_inputs = 2, .max_inputs = 2, \
   .min_outputs = 1, .max_outputs = 1, .infer = mote_infer_broadcast
 
 /* The range of an int32 under a fused activation. */
@@ -45,39 +45,39 @@ static inline int64_t mote_clamp_s64(int64_t x, const mote_binary_s32_params *p)
  * y[i] = function(context, a[i], b[i]) for the elements of one run. The function is inline, the context a local struct that
  * no store to y can change. The loop stands there twice, the first time without variable steps.
  */
-#define MOTE_BINARY_LOOP(shape, count, a, b, y, function, context)                                                     \
-  do {                                                                                                                 \
-    const int32_t a_step = (shape).step[0], b_step = (shape).step[1];                                                  \
-    if (a_step + b_step == 2) {                                                                                        \
-      for (int32_t i = 0; i < (count); i++) {                                                                          \
-        (y)[i] = function(context, (a)[i], (b)[i]);                                                                    \
-      }                                                                                                                \
-    } else {                                                                                                           \
-      for (int32_t i = 0; i < (count); i++) {                                                                          \
-        (y)[i] = function(context, (a)[i * a_step], (b)[i * b_step]);                                                  \
-      }                                                                                                                \
-    }                                                                                                                  \
+#define MOTE_BINARY_LOOP(shape, count, a, b, y, function, context)    \
+  do {                                                                \
+    const int32_t a_step = (shape).step[0], b_step = (shape).step[1]; \
+    if (a_step + b_step == 2) {                                       \
+      for (int32_t i = 0; i < (count); i++) {                         \
+        (y)[i] = function(context, (a)[i], (b)[i]);                   \
+      }                                                               \
+    } else {                                                          \
+      for (int32_t i = 0; i < (count); i++) {                         \
+        (y)[i] = function(context, (a)[i * a_step], (b)[i * b_step]); \
+      }                                                               \
+    }                                                                 \
   } while (0)
 
 /* A kernel that needs no more than that. */
-#define MOTE_BINARY_KERNEL(kernel, params_type, a_type, b_type, y_type, function)                                      \
-  void kernel(const params_type *p, int32_t count, const a_type *a, const b_type *b, y_type *y) {                      \
-    const params_type context = *p;                                                                                    \
-    MOTE_BINARY_LOOP(context.shape, count, a, b, y, function, &context);                                               \
+#define MOTE_BINARY_KERNEL(kernel, params_type, a_type, b_type, y_type, function)                 \
+  void kernel(const params_type *p, int32_t count, const a_type *a, const b_type *b, y_type *y) { \
+    const params_type context = *p;                                                               \
+    MOTE_BINARY_LOOP(context.shape, count, a, b, y, function, &context);                          \
   }
 
 /* run() of a descriptor with that kernel. io[]: a, b, y, axes */
-#define MOTE_BINARY_RUN(run, kernel, y_type)                                                                           \
-  static void run##_row(const void *params, int32_t count, const void *const *x, void *y) {                            \
-    kernel(params, count, x[0], x[1], y);                                                                              \
-  }                                                                                                                    \
-  static mote_status run(const void *params, void *const *io, mote_instance *instance) {                               \
-    (void)instance;                                                                                                    \
-    mote_broadcast_run(params, io, 2, sizeof(y_type), run##_row);                                                      \
-    return MOTE_OK;                                                                                                    \
+#define MOTE_BINARY_RUN(run, kernel, y_type)                                                \
+  static void run##_row(const void *params, int32_t count, const void *const *x, void *y) { \
+    kernel(params, count, x[0], x[1], y);                                                   \
+  }                                                                                         \
+  static mote_status run(const void *params, void *const *io, mote_instance *instance) {    \
+    (void)instance;                                                                         \
+    mote_broadcast_run(params, io, 2, sizeof(y_type), run##_row);                           \
+    return MOTE_OK;                                                                         \
   }
 
-#define MOTE_BINARY_DESCRIPTOR(kernel, op, x_type, y_type, params_type, lower, run)                                    \
+#define MOTE_BINARY_DESCRIPTOR(kernel, op, x_type, y_type, params_type, lower, run) \
   MOTE_KERNEL(kernel, op, MOTE_TYPES(x_type, x_type, MOTE_NONE, y_type), params_type, 1, lower, run)
 
 #endif

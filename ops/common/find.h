@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Is one of the elements `value`? So that division by zero is an error before anything is written. */
+/* Looks for data outside of an operator's domain before anything is written: division by zero, roots of negatives. */
 #ifndef MOTE_OPS_COMMON_FIND_H
 #define MOTE_OPS_COMMON_FIND_H
 
@@ -8,20 +8,27 @@
 
 #include "load.h"
 
-#define MOTE_FIND(name, type)                                                                                          \
-  static inline bool name(int32_t count, const type *x, type value) {                                                  \
-    bool found = false;                                                                                                \
-    for (int32_t i = 0; i < count; i++) {                                                                              \
-      found |= x[i] == value;                                                                                          \
-    }                                                                                                                  \
-    return found;                                                                                                      \
+#define MOTE_FIND(suffix, type)                                                           \
+  static inline bool mote_find_##suffix(int32_t count, const type *x, type value) {       \
+    bool found = false;                                                                   \
+    for (int32_t i = 0; i < count; i++) {                                                 \
+      found |= x[i] == value;                                                             \
+    }                                                                                     \
+    return found;                                                                         \
+  }                                                                                       \
+  static inline bool mote_find_below_##suffix(int32_t count, const type *x, type limit) { \
+    bool found = false;                                                                   \
+    for (int32_t i = 0; i < count; i++) {                                                 \
+      found |= x[i] < limit;                                                              \
+    }                                                                                     \
+    return found;                                                                         \
   }
 
-MOTE_FIND(mote_find_s8, int8_t)
-MOTE_FIND(mote_find_s16, int16_t)
-MOTE_FIND(mote_find_s32, int32_t)
-MOTE_FIND(mote_find_s64, mote_int64)
-MOTE_FIND(mote_find_f32, float)
+MOTE_FIND(s8, int8_t)
+MOTE_FIND(s16, int16_t)
+MOTE_FIND(s32, int32_t)
+MOTE_FIND(s64, mote_int64)
+MOTE_FIND(f32, float)
 
 #undef MOTE_FIND
 

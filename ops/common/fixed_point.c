@@ -21,7 +21,8 @@ static int32_t exp_of_small(int32_t x) {
   int32_t square = multiply_small(x, x);
   int32_t cube = multiply_small(square, x);
   int32_t fourth_over_4 = (multiply_small(square, square) + 2) >> 2;
-  int32_t higher = multiply_small(fourth_over_4 + cube, third) + square; /* twice the terms from x^2 / 2 on, not negative */
+  int32_t higher =
+      multiply_small(fourth_over_4 + cube, third) + square; /* twice the terms from x^2 / 2 on, not negative */
   return exp_of_minus_one_eighth + multiply_small(x + ((higher + 1) >> 1), exp_of_minus_one_eighth);
 }
 
@@ -135,9 +136,9 @@ int32_t mote_fixed_log(int32_t x) {
   int32_t q = (r - fourth_root_half) * 2;
   int32_t square = mote_fixed_multiply(q, q);
   int32_t numerator = mote_fixed_multiply(q, r) + mote_fixed_multiply(mote_fixed_multiply(q, square), alpha_n);
-  int32_t denominator_minus_one = mote_fixed_multiply(p, alpha_i + q + mote_fixed_multiply(alpha_d, square)) +
-                                  mote_fixed_multiply(alpha_f, q);
-  int32_t log_r = mote_fixed_multiply(mote_rounding_shift(numerator, 6),
-                                      mote_fixed_reciprocal_of_one_plus(denominator_minus_one));
+  int32_t denominator_minus_one =
+      mote_fixed_multiply(p, alpha_i + q + mote_fixed_multiply(alpha_d, square)) + mote_fixed_multiply(alpha_f, q);
+  int32_t log_r =
+      mote_fixed_multiply(mote_rounding_shift(numerator, 6), mote_fixed_reciprocal_of_one_plus(denominator_minus_one));
   return shift_left_saturating(mote_fixed_multiply(k, log_2) + log_r, 1);
 }

@@ -10,7 +10,7 @@
 void mote_lookup_s8_c(int32_t count, const int8_t *table, const int8_t *x, int8_t *y);
 void mote_lookup_s16_c(int32_t count, const int16_t *table, const int16_t *x, int16_t *y);
 
-#define mote_lookup_s8 mote_lookup_s8_c
+#define mote_lookup_s8  mote_lookup_s8_c
 #define mote_lookup_s16 mote_lookup_s16_c
 
 /* lower() and run() for the table of `function`; params are mote_unary_params, the table is the only extra operand. */
@@ -20,16 +20,16 @@ mote_status mote_run_lookup_s8(const void *params, void *const *io, mote_instanc
 mote_status mote_run_lookup_s16(const void *params, void *const *io, mote_instance *instance);
 
 /* Descriptors of the two kernels `name`_s8 and `name`_s16 for the mote_op `op`. */
-#define MOTE_LOOKUP_DESCRIPTORS(name, function)                                                                        \
-  static mote_status lower_s8(mote_lowering *l) {                                                                      \
-    return mote_lower_lookup_s8(l, function);                                                                          \
-  }                                                                                                                    \
-  static mote_status lower_s16(mote_lowering *l) {                                                                     \
-    return mote_lower_lookup_s16(l, function);                                                                         \
-  }                                                                                                                    \
-  MOTE_KERNEL(name##_s8, op, MOTE_TYPES(MOTE_INT8, MOTE_NONE, MOTE_NONE, MOTE_INT8), mote_unary_params, 1, lower_s8,   \
-              mote_run_lookup_s8);                                                                                     \
-  MOTE_KERNEL(name##_s16, op, MOTE_TYPES(MOTE_INT16, MOTE_NONE, MOTE_NONE, MOTE_INT16), mote_unary_params, 1,          \
+#define MOTE_LOOKUP_DESCRIPTORS(name, function)                                                                      \
+  static mote_status lower_s8(mote_lowering *l) {                                                                    \
+    return mote_lower_lookup_s8(l, function);                                                                        \
+  }                                                                                                                  \
+  static mote_status lower_s16(mote_lowering *l) {                                                                   \
+    return mote_lower_lookup_s16(l, function);                                                                       \
+  }                                                                                                                  \
+  MOTE_KERNEL(name##_s8, op, MOTE_TYPES(MOTE_INT8, MOTE_NONE, MOTE_NONE, MOTE_INT8), mote_unary_params, 1, lower_s8, \
+              mote_run_lookup_s8);                                                                                   \
+  MOTE_KERNEL(name##_s16, op, MOTE_TYPES(MOTE_INT16, MOTE_NONE, MOTE_NONE, MOTE_INT16), mote_unary_params, 1,        \
               lower_s16, mote_run_lookup_s16)
 
 #endif

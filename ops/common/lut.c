@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "lut.h"
 
+#include <float.h>
+
 #include "math.h"
 
 /* `x` is a whole number; not a number gives the minimum. */
@@ -21,6 +23,15 @@ void mote_lut_fill_s8(float input_scale, int32_t input_zero_point, float output_
   }
 }
 
+/* Where the function has no finite value the output is at an end of its range, as in TFLite's LOG and RSQRT. */
+static float value_at(mote_float_function *function, float x, float min, float max) {
+  float y = function(x);
+  if (!(y >= -FLT_MAX)) { /* not a number, too */
+    return min;
+  }
+  return y > FLT_MAX ? max : y;
+}
+
 void mote_lut_fill_s16(float input_scale, int32_t input_zero_point, float output_scale, int32_t output_zero_point,
                        mote_float_function *function, int16_t table[MOTE_LUT_S16_COUNT]) {
   enum { STEPS = MOTE_LUT_S16_COUNT - 1 };
@@ -33,12 +44,13 @@ void mote_lut_fill_s16(float input_scale, int32_t input_zero_point, float output
   float half_step = step / 2;
   for (int32_t i = 0; i < STEPS; i++) {
     float x = input_min + (float)i * step;
-    float next = function(input_min + (float)(i + 1) * step) * inverse_scale;
-    float sample = mote_roundf(function(x) * inverse_scale);
-    float middle = mote_roundf(function(x + half_step) * inverse_scale);
+    float next = value_at(function, input_min + (float)(i + 1) * step, output_min, output_max) * inverse_scale;
+    float sample = mote_roundf(value_at(function, x, output_min, output_max) * inverse_scale);
+    float middle = mote_roundf(value_at(function, x + half_step, output_min, output_max) * inverse_scale);
     float interpolated = mote_roundf((next + sample) / 2);
     float bias = mote_roundf((interpolated - middle) / 2);
     table[i] = (int16_t)clamp_to_int(sample - bias, INT16_MIN, INT16_MAX);
   }
-  table[STEPS] = (int16_t)clamp_to_int(mote_roundf(function(input_max) * inverse_scale), INT16_MIN, INT16_MAX);
+  float last = mote_roundf(value_at(function, input_max, output_min, output_max) * inverse_scale);
+  table[STEPS] = (int16_t)clamp_to_int(last, INT16_MIN, INT16_MAX);
 }

@@ -9,10 +9,10 @@ static inline int32_t same(int32_t difference) {
   return difference;
 }
 
-static MOTE_RESCALE_KERNEL(rescale_s8, int8_t, int8_t, same)
-static MOTE_RESCALE_KERNEL(rescale_s16, int16_t, int16_t, same)
+static MOTE_RESCALE_KERNEL(rescale_s8, int8_t, int8_t, same) static MOTE_RESCALE_KERNEL(rescale_s16, int16_t, int16_t,
+                                                                                        same)
 
-void mote_rescale_s8_s8_c(const mote_rescale_params *p, const int8_t *x, int8_t *y) {
+    void mote_rescale_s8_s8_c(const mote_rescale_params *p, const int8_t *x, int8_t *y) {
   if (!mote_rescale_keeps_scale(p)) {
     rescale_s8(p, x, y);
   } else if (p->min > INT8_MIN || p->max < INT8_MAX) {

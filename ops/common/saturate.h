@@ -34,7 +34,7 @@ void mote_clamp_s16_c(int32_t count, int32_t min, int32_t max, const int16_t *x,
 
 void mote_clamp_f32_c(int32_t count, float min, float max, const float *x, float *y); /* not a number stays one */
 
-#define mote_clamp_s8 mote_clamp_s8_c
+#define mote_clamp_s8  mote_clamp_s8_c
 #define mote_clamp_s16 mote_clamp_s16_c
 #define mote_clamp_f32 mote_clamp_f32_c
 

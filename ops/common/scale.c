@@ -30,8 +30,5 @@ mote_status mote_check_zero_point(mote_lowering *l, const mote_tensor *t, int32_
 
 void mote_type_range(mote_type type, int32_t *min, int32_t *max) {
   *min = type == MOTE_INT8 ? INT8_MIN : type == MOTE_INT16 ? INT16_MIN : type == MOTE_INT32 ? INT32_MIN : 0;
-  *max = type == MOTE_INT8    ? INT8_MAX
-         : type == MOTE_INT16 ? INT16_MAX
-         : type == MOTE_INT32 ? INT32_MAX
-                              : UINT8_MAX;
+  *max = type == MOTE_INT8 ? INT8_MAX : type == MOTE_INT16 ? INT16_MAX : type == MOTE_INT32 ? INT32_MAX : UINT8_MAX;
 }

@@ -28,17 +28,9 @@ SELECT(select_64, int64_words)
 void mote_select_c(const mote_select_params *p, int32_t count, const uint8_t *condition, const void *a, const void *b,
                    void *y) {
   switch (p->element_bytes) {
-  case 1:
-    select_8(&p->shape, count, condition, a, b, y);
-    break;
-  case 2:
-    select_16(&p->shape, count, condition, a, b, y);
-    break;
-  case 4:
-    select_32(&p->shape, count, condition, a, b, y);
-    break;
-  default:
-    select_64(&p->shape, count, condition, a, b, y);
-    break;
+  case 1: select_8(&p->shape, count, condition, a, b, y); break;
+  case 2: select_16(&p->shape, count, condition, a, b, y); break;
+  case 4: select_32(&p->shape, count, condition, a, b, y); break;
+  default: select_64(&p->shape, count, condition, a, b, y); break;
   }
 }

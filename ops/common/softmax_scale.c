@@ -18,7 +18,7 @@ mote_status mote_lower_softmax_scale(mote_lowering *l, const mote_tensor *x, uin
   /* Where it does not fit, the reference takes the largest scale there is, and only the maximum itself counts. */
   int32_t limit = fits ? ((1 << INTEGER_BITS) - 1) << (31 - INTEGER_BITS) >> shift : 0;
   scale->shift = (int16_t)shift;
-  scale->diff_min = (int16_t)-(limit < MAX_DIFFERENCE ? limit : MAX_DIFFERENCE);
+  scale->diff_min = (int16_t) - (limit < MAX_DIFFERENCE ? limit : MAX_DIFFERENCE);
   return MOTE_OK;
 }
 

@@ -26,7 +26,7 @@ typedef struct mote_sum_params {
 void mote_sum_s8_c(const mote_sum_params *p, int32_t count, const int8_t *a, const int8_t *b, int8_t *y);
 void mote_sum_s16_c(const mote_sum_params *p, int32_t count, const int16_t *a, const int16_t *b, int16_t *y);
 
-#define mote_sum_s8 mote_sum_s8_c
+#define mote_sum_s8  mote_sum_s8_c
 #define mote_sum_s16 mote_sum_s16_c
 
 /* How the multipliers are derived: in double (ADD) or with every result rounded to float (SUB). */

@@ -25,10 +25,10 @@ void mote_dequantize_s4_c(const mote_dequantize_params *p, const uint8_t *x, con
                           float *y); /* two elements a byte, the low half first */
 void mote_dequantize_f16_c(int32_t count, const uint16_t *x, float *y);
 
-#define mote_dequantize_s8 mote_dequantize_s8_c
-#define mote_dequantize_u8 mote_dequantize_u8_c
+#define mote_dequantize_s8  mote_dequantize_s8_c
+#define mote_dequantize_u8  mote_dequantize_u8_c
 #define mote_dequantize_s16 mote_dequantize_s16_c
-#define mote_dequantize_s4 mote_dequantize_s4_c
+#define mote_dequantize_s4  mote_dequantize_s4_c
 #define mote_dequantize_f16 mote_dequantize_f16_c
 
 #endif

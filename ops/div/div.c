@@ -20,7 +20,7 @@ static inline int8_t div_s8(const mote_div_params *p, int8_t a, int8_t b) {
   int32_t reciprocal = mote_fixed_reciprocal(divisor, 31, &exponent);
   int32_t quotient = mote_fixed_multiply((int32_t)((uint32_t)dividend << up), reciprocal);
   int32_t right = exponent + up - p->shift; /* less than 0 only where the output's range ends anyway */
-  int32_t y = quotient == 0; /* with more than 31 bits to shift, the reference's rounding makes 1 of 0 */
+  int32_t y = quotient == 0;                /* with more than 31 bits to shift, the reference's rounding makes 1 of 0 */
   if (right <= 31) {
     y = mote_rounding_shift(mote_high_multiply(quotient, p->multiplier), right > 0 ? right : 0);
   }

@@ -25,7 +25,7 @@ void mote_div_s8_c(const mote_div_params *p, int32_t count, const int8_t *a, con
 void mote_div_s32_c(const mote_div_s32_params *p, int32_t count, const int32_t *a, const int32_t *b, int32_t *y);
 void mote_div_f32_c(const mote_binary_f32_params *p, int32_t count, const float *a, const float *b, float *y);
 
-#define mote_div_s8 mote_div_s8_c
+#define mote_div_s8  mote_div_s8_c
 #define mote_div_s32 mote_div_s32_c
 #define mote_div_f32 mote_div_f32_c
 

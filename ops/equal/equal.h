@@ -12,11 +12,11 @@ void mote_equal_s32_c(const mote_binary_params *p, int32_t count, const int32_t 
 void mote_equal_s64_c(const mote_binary_params *p, int32_t count, const mote_int64 *a, const mote_int64 *b, uint8_t *y);
 void mote_equal_bool_c(const mote_binary_params *p, int32_t count, const uint8_t *a, const uint8_t *b, uint8_t *y);
 
-#define mote_equal_s8 mote_equal_s8_c
-#define mote_equal_s16 mote_equal_s16_c
-#define mote_equal_f32 mote_equal_f32_c
-#define mote_equal_s32 mote_equal_s32_c
-#define mote_equal_s64 mote_equal_s64_c
+#define mote_equal_s8   mote_equal_s8_c
+#define mote_equal_s16  mote_equal_s16_c
+#define mote_equal_f32  mote_equal_f32_c
+#define mote_equal_s32  mote_equal_s32_c
+#define mote_equal_s64  mote_equal_s64_c
 #define mote_equal_bool mote_equal_bool_c
 
 #endif

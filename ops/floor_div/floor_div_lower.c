@@ -3,9 +3,9 @@
 
 static const mote_op op = {MOTE_BINARY_OP("FLOOR_DIV", 90, 65)};
 
-#define FLOOR_DIV(suffix, element_type, type)                                                                          \
-  MOTE_DIVIDE_RUN(run_##suffix, mote_find_##suffix, mote_floor_div_##suffix, element_type)                             \
-  MOTE_BINARY_DESCRIPTOR(floor_div_##suffix, op, type, type, mote_divide_params, mote_lower_divide, run_##suffix)
+#define FLOOR_DIV(suffix, element_type, type)                                               \
+  MOTE_CHECKED_RUN(run_##suffix, mote_find_##suffix, mote_floor_div_##suffix, element_type) \
+  MOTE_BINARY_DESCRIPTOR(floor_div_##suffix, op, type, type, mote_checked_params, mote_lower_checked, run_##suffix)
 
 FLOOR_DIV(f32, float, MOTE_FLOAT32);
 FLOOR_DIV(s8, int8_t, MOTE_INT8);

@@ -16,7 +16,7 @@ typedef struct mote_gelu_f32_params {
 void mote_gelu_f32_c(int32_t count, const float *x, float *y);
 void mote_gelu_approximate_f32_c(int32_t count, const float *x, float *y);
 
-#define mote_gelu_f32 mote_gelu_f32_c
+#define mote_gelu_f32             mote_gelu_f32_c
 #define mote_gelu_approximate_f32 mote_gelu_approximate_f32_c
 
 /* For one value. */

@@ -40,8 +40,8 @@ static mote_status run_f32(const void *params, void *const *io, mote_instance *i
   return MOTE_OK;
 }
 
-MOTE_KERNEL(gelu_f32, op, MOTE_TYPES(MOTE_FLOAT32, MOTE_NONE, MOTE_NONE, MOTE_FLOAT32), mote_gelu_f32_params, 0, lower_f32,
-            run_f32);
+MOTE_KERNEL(gelu_f32, op, MOTE_TYPES(MOTE_FLOAT32, MOTE_NONE, MOTE_NONE, MOTE_FLOAT32), mote_gelu_f32_params, 0,
+            lower_f32, run_f32);
 MOTE_KERNEL(gelu_s8, op, MOTE_TYPES(MOTE_INT8, MOTE_NONE, MOTE_NONE, MOTE_INT8), mote_unary_params, 1, lower_s8,
             mote_run_lookup_s8);
 MOTE_KERNEL(gelu_s16, op, MOTE_TYPES(MOTE_INT16, MOTE_NONE, MOTE_NONE, MOTE_INT16), mote_unary_params, 1, lower_s16,

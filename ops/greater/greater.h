@@ -12,7 +12,7 @@ void mote_greater_s32_c(const mote_binary_params *p, int32_t count, const int32_
 void mote_greater_s64_c(const mote_binary_params *p, int32_t count, const mote_int64 *a, const mote_int64 *b,
                         uint8_t *y);
 
-#define mote_greater_s8 mote_greater_s8_c
+#define mote_greater_s8  mote_greater_s8_c
 #define mote_greater_s16 mote_greater_s16_c
 #define mote_greater_f32 mote_greater_f32_c
 #define mote_greater_s32 mote_greater_s32_c

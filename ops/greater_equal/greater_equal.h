@@ -14,7 +14,7 @@ void mote_greater_equal_s32_c(const mote_binary_params *p, int32_t count, const 
 void mote_greater_equal_s64_c(const mote_binary_params *p, int32_t count, const mote_int64 *a, const mote_int64 *b,
                               uint8_t *y);
 
-#define mote_greater_equal_s8 mote_greater_equal_s8_c
+#define mote_greater_equal_s8  mote_greater_equal_s8_c
 #define mote_greater_equal_s16 mote_greater_equal_s16_c
 #define mote_greater_equal_f32 mote_greater_equal_f32_c
 #define mote_greater_equal_s32 mote_greater_equal_s32_c

@@ -3,4 +3,4 @@
 
 static const mote_op op = {MOTE_BINARY_OP("GREATER_EQUAL", 62, 45)};
 
-MOTE_COMPARE_DESCRIPTORS(greater_equal);
+MOTE_COMPARE_DESCRIPTORS(greater_equal, mote_lower_compare_s16);

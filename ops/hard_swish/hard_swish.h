@@ -16,7 +16,7 @@ typedef struct mote_hard_swish_params {
 void mote_hard_swish_s8_c(const mote_hard_swish_params *p, const int8_t *x, int8_t *y);
 void mote_hard_swish_f32_c(int32_t count, const float *x, float *y);
 
-#define mote_hard_swish_s8 mote_hard_swish_s8_c
+#define mote_hard_swish_s8  mote_hard_swish_s8_c
 #define mote_hard_swish_f32 mote_hard_swish_f32_c
 
 #endif

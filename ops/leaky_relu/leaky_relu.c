@@ -3,9 +3,8 @@
 
 static inline int32_t leaky_relu(const mote_leaky_relu_params *p, int32_t x, int32_t min, int32_t max) {
   int32_t difference = x - p->x_zero_point;
-  int32_t y = difference >= 0
-                  ? mote_multiply(difference, p->multiplier, p->shift)
-                  : mote_multiply(difference, p->alpha_multiplier, p->alpha_shift) * p->alpha_sign;
+  int32_t y = difference >= 0 ? mote_multiply(difference, p->multiplier, p->shift)
+                              : mote_multiply(difference, p->alpha_multiplier, p->alpha_shift) * p->alpha_sign;
   return mote_clamp(y, min - p->y_zero_point, max - p->y_zero_point) + p->y_zero_point;
 }
 

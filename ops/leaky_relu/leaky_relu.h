@@ -22,7 +22,7 @@ void mote_leaky_relu_s8_c(const mote_leaky_relu_params *p, const int8_t *x, int8
 void mote_leaky_relu_s16_c(const mote_leaky_relu_params *p, const int16_t *x, int16_t *y);
 void mote_leaky_relu_f32_c(const mote_leaky_relu_f32_params *p, const float *x, float *y);
 
-#define mote_leaky_relu_s8 mote_leaky_relu_s8_c
+#define mote_leaky_relu_s8  mote_leaky_relu_s8_c
 #define mote_leaky_relu_s16 mote_leaky_relu_s16_c
 #define mote_leaky_relu_f32 mote_leaky_relu_f32_c
 

@@ -27,7 +27,8 @@ static mote_status lower_quantized(mote_lowering *l) {
   uint32_t alpha_bits = (uint32_t)l->option[ALPHA];
   MOTE_CHECK(l, (alpha_bits & 0x7FFFFFFFu) < 0x7F800000u, MOTE_OPTION, &x, 0, alpha_bits, "alpha is not a number");
   mote_real scale, factor;
-  mote_scale_ratio(&scale, &x, &y); /* in double, as the released TensorFlow Lite Micro does; TensorFlow Lite: in float */
+  mote_scale_ratio(&scale, &x,
+                   &y); /* in double, as the released TensorFlow Lite Micro does; TensorFlow Lite: in float */
   MOTE_TRY(mote_lower_multiplier(l, &y, &scale, MAX_SHIFT, &p.multiplier, &p.shift));
   mote_scale_of(&scale, &x);
   mote_real_from_float(&factor, alpha_bits & 0x7FFFFFFFu);

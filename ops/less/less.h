@@ -11,7 +11,7 @@ void mote_less_f32_c(const mote_binary_params *p, int32_t count, const float *a,
 void mote_less_s32_c(const mote_binary_params *p, int32_t count, const int32_t *a, const int32_t *b, uint8_t *y);
 void mote_less_s64_c(const mote_binary_params *p, int32_t count, const mote_int64 *a, const mote_int64 *b, uint8_t *y);
 
-#define mote_less_s8 mote_less_s8_c
+#define mote_less_s8  mote_less_s8_c
 #define mote_less_s16 mote_less_s16_c
 #define mote_less_f32 mote_less_f32_c
 #define mote_less_s32 mote_less_s32_c

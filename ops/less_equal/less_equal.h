@@ -12,7 +12,7 @@ void mote_less_equal_s32_c(const mote_binary_params *p, int32_t count, const int
 void mote_less_equal_s64_c(const mote_binary_params *p, int32_t count, const mote_int64 *a, const mote_int64 *b,
                            uint8_t *y);
 
-#define mote_less_equal_s8 mote_less_equal_s8_c
+#define mote_less_equal_s8  mote_less_equal_s8_c
 #define mote_less_equal_s16 mote_less_equal_s16_c
 #define mote_less_equal_f32 mote_less_equal_f32_c
 #define mote_less_equal_s32 mote_less_equal_s32_c

@@ -22,7 +22,7 @@ typedef struct mote_log_softmax_f32_params {
 void mote_log_softmax_s8_c(const mote_log_softmax_s8_params *p, mote_rows rows, const int8_t *x, int8_t *y);
 void mote_log_softmax_f32_c(const mote_log_softmax_f32_params *p, mote_rows rows, const float *x, float *y);
 
-#define mote_log_softmax_s8 mote_log_softmax_s8_c
+#define mote_log_softmax_s8  mote_log_softmax_s8_c
 #define mote_log_softmax_f32 mote_log_softmax_f32_c
 
 #endif

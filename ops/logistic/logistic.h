@@ -9,7 +9,7 @@ void mote_logistic_s8_c(const mote_sigmoid_s8_params *p, int32_t count, const in
 void mote_logistic_s16_c(const mote_sigmoid_s16_params *p, const int16_t *x, int16_t *y);
 void mote_logistic_f32_c(int32_t count, const float *x, float *y);
 
-#define mote_logistic_s8 mote_logistic_s8_c
+#define mote_logistic_s8  mote_logistic_s8_c
 #define mote_logistic_s16 mote_logistic_s16_c
 #define mote_logistic_f32 mote_logistic_f32_c
 

@@ -16,8 +16,8 @@ MOTE_SCRATCH_TABLE_RUN(run_s8, mote_sigmoid_s8_params, mote_logistic_s8)
 MOTE_PARAMS_RUN(run_s16, mote_logistic_s16)
 MOTE_UNARY_RUN(run_f32, mote_logistic_f32)
 
-MOTE_KERNEL(logistic_s8, op, MOTE_TYPES(MOTE_INT8, MOTE_NONE, MOTE_NONE, MOTE_INT8), mote_sigmoid_s8_params, 1, lower_s8,
-            run_s8);
-MOTE_KERNEL(logistic_s16, op, MOTE_TYPES(MOTE_INT16, MOTE_NONE, MOTE_NONE, MOTE_INT16), mote_sigmoid_s16_params, 0, lower_s16,
-            run_s16);
+MOTE_KERNEL(logistic_s8, op, MOTE_TYPES(MOTE_INT8, MOTE_NONE, MOTE_NONE, MOTE_INT8), mote_sigmoid_s8_params, 1,
+            lower_s8, run_s8);
+MOTE_KERNEL(logistic_s16, op, MOTE_TYPES(MOTE_INT16, MOTE_NONE, MOTE_NONE, MOTE_INT16), mote_sigmoid_s16_params, 0,
+            lower_s16, run_s16);
 MOTE_UNARY_DESCRIPTOR(logistic_f32, op, MOTE_FLOAT32, run_f32);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "maximum.h"
 
-#define MAXIMUM_KERNEL(suffix, type)                                                                                      \
-  static inline type maximum_##suffix(const mote_binary_params *p, type a, type b) {                                      \
-    (void)p;                                                                                                           \
-    return a > b ? a : b;                                                                                             \
-  }                                                                                                                    \
+#define MAXIMUM_KERNEL(suffix, type)                                                 \
+  static inline type maximum_##suffix(const mote_binary_params *p, type a, type b) { \
+    (void)p;                                                                         \
+    return a > b ? a : b;                                                            \
+  }                                                                                  \
   MOTE_BINARY_KERNEL(mote_maximum_##suffix##_c, mote_binary_params, type, type, type, maximum_##suffix)
 
 MAXIMUM_KERNEL(s8, int8_t)

@@ -13,11 +13,11 @@ void mote_maximum_s64_c(const mote_binary_params *p, int32_t count, const mote_i
                         mote_int64 *y);
 void mote_maximum_u8_c(const mote_binary_params *p, int32_t count, const uint8_t *a, const uint8_t *b, uint8_t *y);
 
-#define mote_maximum_s8 mote_maximum_s8_c
+#define mote_maximum_s8  mote_maximum_s8_c
 #define mote_maximum_f32 mote_maximum_f32_c
 #define mote_maximum_s16 mote_maximum_s16_c
 #define mote_maximum_s32 mote_maximum_s32_c
 #define mote_maximum_s64 mote_maximum_s64_c
-#define mote_maximum_u8 mote_maximum_u8_c
+#define mote_maximum_u8  mote_maximum_u8_c
 
 #endif

@@ -3,8 +3,8 @@
 
 static const mote_op op = {MOTE_BINARY_OP("MAXIMUM", 55, 39)};
 
-#define MAXIMUM(suffix, element_type, type)                                                                               \
-  MOTE_BINARY_RUN(run_##suffix, mote_maximum_##suffix, element_type)                                                   \
+#define MAXIMUM(suffix, element_type, type)                          \
+  MOTE_BINARY_RUN(run_##suffix, mote_maximum_##suffix, element_type) \
   MOTE_BINARY_DESCRIPTOR(maximum_##suffix, op, type, type, mote_binary_params, mote_lower_binary, run_##suffix)
 
 MAXIMUM(s8, int8_t, MOTE_INT8);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "minimum.h"
 
-#define MINIMUM_KERNEL(suffix, type)                                                                                      \
-  static inline type minimum_##suffix(const mote_binary_params *p, type a, type b) {                                      \
-    (void)p;                                                                                                           \
-    return a < b ? a : b;                                                                                             \
-  }                                                                                                                    \
+#define MINIMUM_KERNEL(suffix, type)                                                 \
+  static inline type minimum_##suffix(const mote_binary_params *p, type a, type b) { \
+    (void)p;                                                                         \
+    return a < b ? a : b;                                                            \
+  }                                                                                  \
   MOTE_BINARY_KERNEL(mote_minimum_##suffix##_c, mote_binary_params, type, type, type, minimum_##suffix)
 
 MINIMUM_KERNEL(s8, int8_t)

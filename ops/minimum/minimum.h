@@ -13,11 +13,11 @@ void mote_minimum_s64_c(const mote_binary_params *p, int32_t count, const mote_i
                         mote_int64 *y);
 void mote_minimum_u8_c(const mote_binary_params *p, int32_t count, const uint8_t *a, const uint8_t *b, uint8_t *y);
 
-#define mote_minimum_s8 mote_minimum_s8_c
+#define mote_minimum_s8  mote_minimum_s8_c
 #define mote_minimum_f32 mote_minimum_f32_c
 #define mote_minimum_s16 mote_minimum_s16_c
 #define mote_minimum_s32 mote_minimum_s32_c
 #define mote_minimum_s64 mote_minimum_s64_c
-#define mote_minimum_u8 mote_minimum_u8_c
+#define mote_minimum_u8  mote_minimum_u8_c
 
 #endif

@@ -3,8 +3,8 @@
 
 static const mote_op op = {MOTE_BINARY_OP("MINIMUM", 57, 39)};
 
-#define MINIMUM(suffix, element_type, type)                                                                               \
-  MOTE_BINARY_RUN(run_##suffix, mote_minimum_##suffix, element_type)                                                   \
+#define MINIMUM(suffix, element_type, type)                          \
+  MOTE_BINARY_RUN(run_##suffix, mote_minimum_##suffix, element_type) \
   MOTE_BINARY_DESCRIPTOR(minimum_##suffix, op, type, type, mote_binary_params, mote_lower_binary, run_##suffix)
 
 MINIMUM(s8, int8_t, MOTE_INT8);

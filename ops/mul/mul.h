@@ -22,7 +22,7 @@ void mote_mul_s32_c(const mote_binary_s32_params *p, int32_t count, const int32_
 void mote_mul_s64_c(const mote_binary_s32_params *p, int32_t count, const mote_int64 *a, const mote_int64 *b,
                     mote_int64 *y);
 
-#define mote_mul_s8 mote_mul_s8_c
+#define mote_mul_s8  mote_mul_s8_c
 #define mote_mul_s16 mote_mul_s16_c
 #define mote_mul_f32 mote_mul_f32_c
 #define mote_mul_s32 mote_mul_s32_c

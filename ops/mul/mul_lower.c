@@ -57,6 +57,7 @@ MOTE_BINARY_RUN(run_s64, mote_mul_s64, mote_int64)
 
 MOTE_BINARY_DESCRIPTOR(mul_s8, mul, MOTE_INT8, MOTE_INT8, mote_mul_params, lower_quantized, run_s8);
 MOTE_BINARY_DESCRIPTOR(mul_s16, mul, MOTE_INT16, MOTE_INT16, mote_mul_params, lower_quantized, run_s16);
-MOTE_BINARY_DESCRIPTOR(mul_f32, mul, MOTE_FLOAT32, MOTE_FLOAT32, mote_binary_f32_params, mote_lower_binary_f32, run_f32);
+MOTE_BINARY_DESCRIPTOR(mul_f32, mul, MOTE_FLOAT32, MOTE_FLOAT32, mote_binary_f32_params, mote_lower_binary_f32,
+                       run_f32);
 MOTE_BINARY_DESCRIPTOR(mul_s32, mul, MOTE_INT32, MOTE_INT32, mote_binary_s32_params, mote_lower_binary_s32, run_s32);
 MOTE_BINARY_DESCRIPTOR(mul_s64, mul, MOTE_INT64, MOTE_INT64, mote_binary_s32_params, mote_lower_binary_s32, run_s64);

@@ -12,7 +12,7 @@ void mote_neg_f32_c(int32_t count, const float *x, float *y);
 void mote_neg_s32_c(int32_t count, const int32_t *x, int32_t *y);
 void mote_neg_s64_c(int32_t count, const mote_int64 *x, mote_int64 *y);
 
-#define mote_neg_s8 mote_neg_s8_c
+#define mote_neg_s8  mote_neg_s8_c
 #define mote_neg_s16 mote_neg_s16_c
 #define mote_neg_f32 mote_neg_f32_c
 #define mote_neg_s32 mote_neg_s32_c

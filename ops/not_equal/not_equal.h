@@ -13,11 +13,11 @@ void mote_not_equal_s64_c(const mote_binary_params *p, int32_t count, const mote
                           uint8_t *y);
 void mote_not_equal_bool_c(const mote_binary_params *p, int32_t count, const uint8_t *a, const uint8_t *b, uint8_t *y);
 
-#define mote_not_equal_s8 mote_not_equal_s8_c
-#define mote_not_equal_s16 mote_not_equal_s16_c
-#define mote_not_equal_f32 mote_not_equal_f32_c
-#define mote_not_equal_s32 mote_not_equal_s32_c
-#define mote_not_equal_s64 mote_not_equal_s64_c
+#define mote_not_equal_s8   mote_not_equal_s8_c
+#define mote_not_equal_s16  mote_not_equal_s16_c
+#define mote_not_equal_f32  mote_not_equal_f32_c
+#define mote_not_equal_s32  mote_not_equal_s32_c
+#define mote_not_equal_s64  mote_not_equal_s64_c
 #define mote_not_equal_bool mote_not_equal_bool_c
 
 #endif

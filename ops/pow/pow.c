@@ -8,7 +8,7 @@ static inline float pow_f32(const mote_binary_params *p, float a, float b) {
   return mote_powf(a, b);
 }
 
-static inline int32_t pow_s32(const mote_pow_s32_params *p, int32_t a, int32_t b) {
+static inline int32_t pow_s32(const mote_checked_params *p, int32_t a, int32_t b) {
   (void)p;
   uint32_t power = (uint32_t)a, result = 1;
   for (; b > 0; b >>= 1) {
@@ -21,4 +21,4 @@ static inline int32_t pow_s32(const mote_pow_s32_params *p, int32_t a, int32_t b
 }
 
 MOTE_BINARY_KERNEL(mote_pow_f32_c, mote_binary_params, float, float, float, pow_f32)
-MOTE_BINARY_KERNEL(mote_pow_s32_c, mote_pow_s32_params, int32_t, int32_t, int32_t, pow_s32)
+MOTE_BINARY_KERNEL(mote_pow_s32_c, mote_checked_params, int32_t, int32_t, int32_t, pow_s32)

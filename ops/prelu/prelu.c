@@ -3,9 +3,9 @@
 
 static inline int32_t prelu(const mote_prelu_params *p, int32_t x, int32_t alpha, int32_t min, int32_t max) {
   int32_t difference = x - p->x_zero_point;
-  int32_t y = difference >= 0 ? mote_multiply(difference, p->multiplier, p->shift)
-                              : mote_multiply(difference * (alpha - p->alpha_zero_point), p->alpha_multiplier,
-                                              p->alpha_shift);
+  int32_t y = difference >= 0
+                  ? mote_multiply(difference, p->multiplier, p->shift)
+                  : mote_multiply(difference * (alpha - p->alpha_zero_point), p->alpha_multiplier, p->alpha_shift);
   return mote_clamp(y, min - p->y_zero_point, max - p->y_zero_point) + p->y_zero_point;
 }
 

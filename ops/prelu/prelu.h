@@ -16,7 +16,7 @@ void mote_prelu_s8_c(const mote_prelu_params *p, int32_t count, const int8_t *x,
 void mote_prelu_s16_c(const mote_prelu_params *p, int32_t count, const int16_t *x, const int8_t *alpha, int16_t *y);
 void mote_prelu_f32_c(const mote_binary_params *p, int32_t count, const float *x, const float *alpha, float *y);
 
-#define mote_prelu_s8 mote_prelu_s8_c
+#define mote_prelu_s8  mote_prelu_s8_c
 #define mote_prelu_s16 mote_prelu_s16_c
 #define mote_prelu_f32 mote_prelu_f32_c
 

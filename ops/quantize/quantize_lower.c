@@ -22,14 +22,14 @@ static mote_status lower_rescale(mote_lowering *l) {
   return MOTE_OK;
 }
 
-#define QUANTIZE_FLOAT(suffix, y_type)                                                                                 \
-  MOTE_PARAMS_RUN(run_##suffix, mote_quantize_##suffix)                                                                \
-  MOTE_KERNEL(quantize_##suffix, op, MOTE_TYPES(MOTE_FLOAT32, MOTE_NONE, MOTE_NONE, y_type), mote_quantize_params, 0,  \
+#define QUANTIZE_FLOAT(suffix, y_type)                                                                                \
+  MOTE_PARAMS_RUN(run_##suffix, mote_quantize_##suffix)                                                               \
+  MOTE_KERNEL(quantize_##suffix, op, MOTE_TYPES(MOTE_FLOAT32, MOTE_NONE, MOTE_NONE, y_type), mote_quantize_params, 0, \
               lower_float, run_##suffix)
 
-#define QUANTIZE_INTEGER(suffix, x_type, y_type)                                                                       \
-  MOTE_PARAMS_RUN(run_##suffix, mote_rescale_##suffix)                                                                 \
-  MOTE_KERNEL(quantize_##suffix, op, MOTE_TYPES(x_type, MOTE_NONE, MOTE_NONE, y_type), mote_rescale_params, 0,         \
+#define QUANTIZE_INTEGER(suffix, x_type, y_type)                                                               \
+  MOTE_PARAMS_RUN(run_##suffix, mote_rescale_##suffix)                                                         \
+  MOTE_KERNEL(quantize_##suffix, op, MOTE_TYPES(x_type, MOTE_NONE, MOTE_NONE, y_type), mote_rescale_params, 0, \
               lower_rescale, run_##suffix)
 
 QUANTIZE_FLOAT(f32_s8, MOTE_INT8);

@@ -15,7 +15,7 @@ typedef struct mote_rsqrt_params {
 void mote_rsqrt_s8_c(const mote_rsqrt_params *p, const int8_t *x, int8_t *y);
 void mote_rsqrt_f32_c(int32_t count, const float *x, float *y);
 
-#define mote_rsqrt_s8 mote_rsqrt_s8_c
+#define mote_rsqrt_s8  mote_rsqrt_s8_c
 #define mote_rsqrt_f32 mote_rsqrt_f32_c
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "../common/find.h"
 #include "../common/lookup.h"
 #include "../common/math.h"
 #include "../common/scale.h"
@@ -43,25 +44,16 @@ static mote_status lower_s16(mote_lowering *l) {
 static mote_status run_s8(const void *params, void *const *io, mote_instance *instance) {
   (void)instance;
   const mote_rsqrt_params *p = params;
-  const int8_t *x = io[0];
-  for (int32_t i = 0; i < p->count; i++) {
-    if (x[i] < p->x_zero_point) {
-      return MOTE_DATA;
-    }
+  if (mote_find_below_s8(p->count, io[0], (int8_t)p->x_zero_point)) {
+    return MOTE_DATA;
   }
-  mote_rsqrt_s8(p, x, io[1]);
+  mote_rsqrt_s8(p, io[0], io[1]);
   return MOTE_OK;
 }
 
 static mote_status run_s16(const void *params, void *const *io, mote_instance *instance) {
   const mote_unary_params *p = params;
-  const int16_t *x = io[0];
-  for (int32_t i = 0; i < p->count; i++) {
-    if (x[i] < 0) {
-      return MOTE_DATA;
-    }
-  }
-  return mote_run_lookup_s16(params, io, instance);
+  return mote_find_below_s16(p->count, io[0], 0) ? MOTE_DATA : mote_run_lookup_s16(params, io, instance);
 }
 
 MOTE_UNARY_RUN(run_f32, mote_rsqrt_f32)

@@ -34,10 +34,10 @@ void mote_softmax_s8_s16_c(const mote_softmax_s8_params *p, mote_rows rows, cons
 void mote_softmax_s16_c(const mote_softmax_s16_params *p, mote_rows rows, const int16_t *x, int16_t *y);
 void mote_softmax_f32_c(const mote_softmax_f32_params *p, mote_rows rows, const float *x, float *y);
 
-#define mote_softmax_s8 mote_softmax_s8_c
+#define mote_softmax_s8     mote_softmax_s8_c
 #define mote_softmax_s8_s16 mote_softmax_s8_s16_c
-#define mote_softmax_s16 mote_softmax_s16_c
-#define mote_softmax_f32 mote_softmax_f32_c
+#define mote_softmax_s16    mote_softmax_s16_c
+#define mote_softmax_f32    mote_softmax_f32_c
 
 /*
  * The tables of the int16 kernel, in the form of lut.h, TFLite's entries: e^x, for x from -10 to 0, in Q15, and

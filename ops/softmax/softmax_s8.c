@@ -31,24 +31,25 @@ static int32_t exponentiate(const mote_softmax_s8_params *p, const int8_t *x, in
 }
 
 /* The quotients of a row, with `y_bits` bits after the point. */
-#define SOFTMAX_KERNEL(kernel, y_type, y_bits, saturate, y_min)                                                        \
-  void kernel(const mote_softmax_s8_params *p, mote_rows rows, const int8_t *x, y_type *y, int32_t *exponentials) {    \
-    const int32_t depth = p->depth;                                                                                    \
-    x += rows.first * depth;                                                                                           \
-    y += rows.first * depth;                                                                                           \
-    for (int32_t row = rows.first; row < rows.end; row++) {                                                            \
-      int32_t exponent;                                                                                                \
-      int32_t factor = mote_fixed_reciprocal(exponentiate(p, x, exponentials), SUM_BITS, &exponent);                   \
-      exponent += 31 - y_bits;                                                                                         \
-      uint32_t half = 1u << (exponent - 1);                                                                            \
-      for (int32_t i = 0; i < depth; i++) {                                                                            \
-        int32_t e = exponentials[i];                                                                                   \
-        int32_t share = e == NEGLIGIBLE ? 0 : (int32_t)(((uint32_t)mote_fixed_multiply(factor, e) + half) >> exponent); \
-        y[i] = saturate(share + y_min);                                                                                \
-      }                                                                                                                \
-      x += depth;                                                                                                      \
-      y += depth;                                                                                                      \
-    }                                                                                                                  \
+#define SOFTMAX_KERNEL(kernel, y_type, y_bits, saturate, y_min)                                                     \
+  void kernel(const mote_softmax_s8_params *p, mote_rows rows, const int8_t *x, y_type *y, int32_t *exponentials) { \
+    const int32_t depth = p->depth;                                                                                 \
+    x += rows.first * depth;                                                                                        \
+    y += rows.first * depth;                                                                                        \
+    for (int32_t row = rows.first; row < rows.end; row++) {                                                         \
+      int32_t exponent;                                                                                             \
+      int32_t factor = mote_fixed_reciprocal(exponentiate(p, x, exponentials), SUM_BITS, &exponent);                \
+      exponent += 31 - y_bits;                                                                                      \
+      uint32_t half = 1u << (exponent - 1);                                                                         \
+      for (int32_t i = 0; i < depth; i++) {                                                                         \
+        int32_t e = exponentials[i];                                                                                \
+        int32_t share =                                                                                             \
+            e == NEGLIGIBLE ? 0 : (int32_t)(((uint32_t)mote_fixed_multiply(factor, e) + half) >> exponent);         \
+        y[i] = saturate(share + y_min);                                                                             \
+      }                                                                                                             \
+      x += depth;                                                                                                   \
+      y += depth;                                                                                                   \
+    }                                                                                                               \
   }
 
 SOFTMAX_KERNEL(mote_softmax_s8_c, int8_t, 8, mote_saturate_s8, INT8_MIN)

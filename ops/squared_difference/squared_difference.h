@@ -17,11 +17,12 @@ void mote_squared_difference_s8_c(const mote_squared_difference_params *p, int32
                                   const int8_t *b, int8_t *y);
 void mote_squared_difference_s16_c(const mote_squared_difference_params *p, int32_t count, const int16_t *a,
                                    const int16_t *b, int16_t *y);
-void mote_squared_difference_f32_c(const mote_binary_params *p, int32_t count, const float *a, const float *b, float *y);
+void mote_squared_difference_f32_c(const mote_binary_params *p, int32_t count, const float *a, const float *b,
+                                   float *y);
 void mote_squared_difference_s32_c(const mote_binary_params *p, int32_t count, const int32_t *a, const int32_t *b,
                                    int32_t *y);
 
-#define mote_squared_difference_s8 mote_squared_difference_s8_c
+#define mote_squared_difference_s8  mote_squared_difference_s8_c
 #define mote_squared_difference_s16 mote_squared_difference_s16_c
 #define mote_squared_difference_f32 mote_squared_difference_f32_c
 #define mote_squared_difference_s32 mote_squared_difference_s32_c

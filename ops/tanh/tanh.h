@@ -9,7 +9,7 @@ void mote_tanh_s8_c(const mote_sigmoid_s8_params *p, int32_t count, const int8_t
 void mote_tanh_s16_c(const mote_sigmoid_s16_params *p, const int16_t *x, int16_t *y);
 void mote_tanh_f32_c(int32_t count, const float *x, float *y);
 
-#define mote_tanh_s8 mote_tanh_s8_c
+#define mote_tanh_s8  mote_tanh_s8_c
 #define mote_tanh_s16 mote_tanh_s16_c
 #define mote_tanh_f32 mote_tanh_f32_c
 

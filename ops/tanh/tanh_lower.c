@@ -18,6 +18,6 @@ MOTE_UNARY_RUN(run_f32, mote_tanh_f32)
 
 MOTE_KERNEL(tanh_s8, op, MOTE_TYPES(MOTE_INT8, MOTE_NONE, MOTE_NONE, MOTE_INT8), mote_sigmoid_s8_params, 1, lower_s8,
             run_s8);
-MOTE_KERNEL(tanh_s16, op, MOTE_TYPES(MOTE_INT16, MOTE_NONE, MOTE_NONE, MOTE_INT16), mote_sigmoid_s16_params, 0, lower_s16,
-            run_s16);
+MOTE_KERNEL(tanh_s16, op, MOTE_TYPES(MOTE_INT16, MOTE_NONE, MOTE_NONE, MOTE_INT16), mote_sigmoid_s16_params, 0,
+            lower_s16, run_s16);
 MOTE_UNARY_DESCRIPTOR(tanh_f32, op, MOTE_FLOAT32, run_f32);
