@@ -69,6 +69,12 @@ static bool is_known_difference(const manifest_row *row) {
   return (quirk || requantises) && strcmp(row->oracle, "both-equal") != 0;
 }
 
+/* TensorFlow Lite has no reference kernel of int8 TILE: the golden results of a network with one come from its optimised
+ * kernels, all of which round in their own way. */
+static bool is_by_optimised_kernels(const manifest_row *row) {
+  return strstr(row->note, "opcode 'TILE'") != NULL && starts_with(row->dtype, "int8");
+}
+
 /* What the operator means: TensorFlow Lite's answer where there is one, else that of real arithmetic, rounded. NULL when
  * neither is to be had. */
 static uint8_t *known_golden(const archive *a, const manifest_row *row, const check_model *model,
@@ -97,7 +103,12 @@ static void run_case(check_session *session, const archive *a, const manifest_ro
   if (strcmp(row->oracle, "tflite") == 0) {
     c.kernels = check_single_rounding_kernels();
   }
-  check_count_case(session, table_row, row->name, &c, known ? CHECK_KNOWN : CHECK_PASSED);
+  if (is_by_optimised_kernels(row)) {
+    c.integer_tolerance = 1;
+    c.mtol = 1e-2;
+  }
+  check_count_case(session, table_row, row->name, &c,
+                   known || is_by_optimised_kernels(row) ? CHECK_KNOWN : CHECK_PASSED);
   free(known);
   check_model_free(&model);
 }
