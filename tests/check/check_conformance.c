@@ -105,7 +105,7 @@ static void run_case(check_session *session, const archive *a, const manifest_ro
   }
   if (is_by_optimised_kernels(row)) {
     c.integer_tolerance = 1;
-    c.mtol = 1e-2;
+    c.mtol = 2e-2;
   }
   check_count_case(session, table_row, row->name, &c,
                    known || is_by_optimised_kernels(row) ? CHECK_KNOWN : CHECK_PASSED);
