@@ -14,10 +14,10 @@ typedef struct mote_patch {
   int32_t rows, columns;
   int32_t first_row, first_column;
   int32_t row_bytes, column_bytes;
-  int32_t ring_bytes;                /* rows from there on begin again at 0 */
-  int32_t weight;                    /* of the first pixel: its number in the window */
+  int32_t ring_bytes;                  /* rows from there on begin again at 0 */
+  int32_t weight;                      /* of the first pixel: its number in the window */
   int32_t row_weights, column_weights; /* how far it is to the weight of the next row's or column's pixel */
-  int32_t y;                         /* where the output pixel stands, in bytes */
+  int32_t y;                           /* where the output pixel stands, in bytes */
 } mote_patch;
 
 static inline int32_t mote_patch_next_row(const mote_patch *patch, int32_t row) {

@@ -41,8 +41,8 @@ void mote_depthwise_conv_2d_s8_c(const mote_depthwise_conv_2d_params *p, mote_ro
                                  const int8_t *w, const int32_t *bias, const int32_t *scales, int8_t *y);
 
 /* The same with int4 weights, two a byte, the low half first. */
-void mote_depthwise_conv_2d_s4_c(const mote_depthwise_conv_2d_params *p, mote_rows rows, const int8_t *x,
-                                 const void *w, const int32_t *bias, const int32_t *scales, int8_t *y);
+void mote_depthwise_conv_2d_s4_c(const mote_depthwise_conv_2d_params *p, mote_rows rows, const int8_t *x, const void *w,
+                                 const int32_t *bias, const int32_t *scales, int8_t *y);
 
 /* int16 x and y, int8 w, int64 bias at a 4-byte boundary, a 64-bit sum. */
 void mote_depthwise_conv_2d_s16_c(const mote_depthwise_conv_2d_params *p, mote_rows rows, const int16_t *x,
@@ -56,10 +56,10 @@ void mote_depthwise_conv_2d_hybrid_c(const mote_depthwise_conv_2d_hybrid_params 
                                      float x_scale, int32_t x_zero_point, const int8_t *w, const float *w_scales,
                                      const float *bias, float *y);
 
-#define mote_depthwise_conv_2d_s8 mote_depthwise_conv_2d_s8_c
-#define mote_depthwise_conv_2d_s4 mote_depthwise_conv_2d_s4_c
-#define mote_depthwise_conv_2d_s16 mote_depthwise_conv_2d_s16_c
-#define mote_depthwise_conv_2d_f32 mote_depthwise_conv_2d_f32_c
+#define mote_depthwise_conv_2d_s8     mote_depthwise_conv_2d_s8_c
+#define mote_depthwise_conv_2d_s4     mote_depthwise_conv_2d_s4_c
+#define mote_depthwise_conv_2d_s16    mote_depthwise_conv_2d_s16_c
+#define mote_depthwise_conv_2d_f32    mote_depthwise_conv_2d_f32_c
 #define mote_depthwise_conv_2d_hybrid mote_depthwise_conv_2d_hybrid_c
 
 #endif

@@ -125,19 +125,19 @@ static mote_status lower_s16(mote_lowering *l) {
 }
 
 /* Runs `kernel` on every image of the batch. */
-#define DEFINE_RUN(run, kernel, type)                                                                                  \
-  static mote_status run(const void *params, void *const *io, mote_instance *instance) {                               \
-    (void)instance;                                                                                                    \
-    const mote_depthwise_conv_2d_params *p = params;                                                                   \
-    const mote_rows all = {0, p->g.y.height};                                                                          \
-    const type *x = io[0];                                                                                             \
-    type *y = io[3];                                                                                                   \
-    for (int32_t b = 0; b < p->g.batches; b++) {                                                                       \
-      kernel(p, all, x, io[1], io[2], io[4], y);                                                                       \
-      x += image_bytes(&p->g.x) / (int32_t)sizeof *x;                                                                  \
-      y += image_bytes(&p->g.y) / (int32_t)sizeof *y;                                                                  \
-    }                                                                                                                  \
-    return MOTE_OK;                                                                                                    \
+#define DEFINE_RUN(run, kernel, type)                                                    \
+  static mote_status run(const void *params, void *const *io, mote_instance *instance) { \
+    (void)instance;                                                                      \
+    const mote_depthwise_conv_2d_params *p = params;                                     \
+    const mote_rows all = {0, p->g.y.height};                                            \
+    const type *x = io[0];                                                               \
+    type *y = io[3];                                                                     \
+    for (int32_t b = 0; b < p->g.batches; b++) {                                         \
+      kernel(p, all, x, io[1], io[2], io[4], y);                                         \
+      x += image_bytes(&p->g.x) / (int32_t)sizeof *x;                                    \
+      y += image_bytes(&p->g.y) / (int32_t)sizeof *y;                                    \
+    }                                                                                    \
+    return MOTE_OK;                                                                      \
   }
 
 DEFINE_RUN(run_s8, mote_depthwise_conv_2d_s8, int8_t)

@@ -72,12 +72,12 @@ MOTE_INLINE int8_t finish(const window *k, int32_t sum, int32_t y_offset) {
   return mote_saturate_s8(((((high + (high >> 31)) >> k->exponent) + 1) >> 1) + y_offset);
 }
 
-#define LOAD_COLUMN                                                                                                    \
-  {                                                                                                                    \
-    a = x[0];                                                                                                          \
-    b = x[row1];                                                                                                       \
-    c = x[row2];                                                                                                       \
-    x += x_step;                                                                                                       \
+#define LOAD_COLUMN \
+  {                 \
+    a = x[0];       \
+    b = x[row1];    \
+    c = x[row2];    \
+    x += x_step;    \
   }
 
 /* One row of one channel, which x and y are the first elements of; `stride` is a constant for the compiler. */
