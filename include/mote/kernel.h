@@ -143,7 +143,8 @@ mote_status mote_lower_fail(mote_lowering *l, mote_status status, const mote_ten
 
 /*
  * io[]: the inputs (op->max_inputs of them, NULL for absent ones; input_count when max_inputs is MOTE_ANY_COUNT), then
- * the outputs likewise, then the extras. Returns MOTE_OK, or MOTE_DATA when the data leave the operator's domain.
+ * the outputs likewise, then the extras. Returns MOTE_OK, MOTE_DATA when the data leave the operator's domain, or MOTE_DONE to
+ * end the invocation here, which is no error: the outputs stay what they are.
  */
 typedef mote_status mote_run_fn(const void *params, void *const *io, mote_instance *instance);
 
