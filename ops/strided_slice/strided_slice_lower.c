@@ -64,7 +64,9 @@ static mote_status slice_axis(mote_lowering *l, const slice_inputs *in, uint32_t
   int32_t stride = mote_constant_int(&in->strides, i);
   int32_t begin = mote_constant_int(&in->begin, i), end = mote_constant_int(&in->end, i);
   bool shrink = has_bit(l, SHRINK_AXIS_MASK, i);
-  MOTE_CHECK(l, stride != 0 && stride > INT32_MIN, MOTE_OPTION, &in->strides, 1, stride, "a stride is 0");
+  MOTE_CHECK(l, stride != 0, MOTE_OPTION, &in->strides, 1, stride, "a stride is 0");
+  int32_t longest = size > 0 ? size : 1; /* a longer stride takes one element too, but may overflow below */
+  stride = mote_clamp(stride, -longest, longest);
   int32_t first = has_bit(l, BEGIN_MASK, i) ? (stride > 0 ? 0 : size - 1) : clamp_index(begin, size, stride);
   if (l->option[OFFSET] && !has_bit(l, END_MASK, i)) {
     end = (int32_t)((uint32_t)end + (uint32_t)begin);
@@ -76,7 +78,6 @@ static mote_status slice_axis(mote_lowering *l, const slice_inputs *in, uint32_t
              "the slice begins outside of the input");
   s->start += first * dense;
   s->x_axis++;
-  /* A stride beyond the axis takes one element; its product need not fit. */
   return shrink ? MOTE_OK : add_axis(l, s, count, count > 1 ? stride * dense : dense);
 }
 
