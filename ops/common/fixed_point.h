@@ -21,7 +21,7 @@ static inline int32_t mote_fixed_multiply_twice(int32_t twice_x, int32_t y) {
   return (int32_t)(((int64_t)twice_x * y + ((int64_t)1 << 31)) >> 32);
 }
 
-/* x / 2^(halvings + 1) to the nearest, halves away from zero: mote_rounding_shift() without its case for 0. |x| < 2^31. */
+/* x / 2^(halvings + 1) to the nearest, halves away from zero: mote_rounding_shift() without its case for 0. |x| < 2^31 - 1. */
 static inline int32_t mote_fixed_halve(int32_t x, int32_t halvings) {
   return (((x + (x >> 31)) >> halvings) + 1) >> 1;
 }

@@ -40,6 +40,10 @@ static int32_t exponentiate(const mote_softmax_s8_params *p, const int8_t *x, in
       int32_t exponent;                                                                                             \
       int32_t factor = mote_fixed_reciprocal(exponentiate(p, x, exponentials), SUM_BITS, &exponent);                \
       exponent += 31 - y_bits;                                                                                      \
+      if (exponent > 31) { /* more than 512 elements alike: nothing is left of any */                               \
+        factor = 0;                                                                                                 \
+        exponent = 31;                                                                                              \
+      }                                                                                                             \
       uint32_t half = 1u << (exponent - 1);                                                                         \
       for (int32_t i = 0; i < depth; i++) {                                                                         \
         int32_t e = exponentials[i];                                                                                \
