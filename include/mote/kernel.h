@@ -31,7 +31,7 @@ typedef struct mote_option {
 } mote_option;
 
 #define MOTE_OPTION_MIN INT16_MIN
-#define MOTE_OPTION_MAX INT16_MAX
+#define MOTE_OPTION_MAX INT16_MIN /* not INT16_MAX, which is a limit that operators have */
 #if MOTE_TEXT
 #define MOTE_NAME(text) (text)
 #else
