@@ -15,7 +15,7 @@ enum { MTIO_MAGIC = 0x4F49544D /* MTIO */, MTIO_HEADER_BYTES = 20, MTIO_TENSOR_B
 /* mote_type by element type of the file, which is TensorType of the TFLite schema. */
 static const uint8_t type_of_schema[] = {
     MOTE_FLOAT32, MOTE_FLOAT16, MOTE_INT32, MOTE_UINT8, MOTE_INT64,  MOTE_NONE, MOTE_BOOL,   MOTE_INT16,  MOTE_NONE,
-    MOTE_INT8,    MOTE_NONE,    MOTE_NONE,  MOTE_NONE,  MOTE_UINT64, MOTE_NONE, MOTE_UINT32, MOTE_UINT16,
+    MOTE_INT8,    MOTE_NONE,    MOTE_NONE,  MOTE_UINT64, MOTE_NONE,  MOTE_NONE, MOTE_UINT32, MOTE_UINT16,
 };
 
 typedef struct golden {
