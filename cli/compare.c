@@ -14,8 +14,8 @@ int mote_cli_compare(const mote_cli_args *args);
 
 /* One golden tensor, over all steps. */
 typedef struct {
-  uint32_t tensor;        /* its index in subgraph 0 */
-  uint32_t op;            /* the operator that writes it; MOTE_NOWHERE for none */
+  uint32_t tensor; /* its index in subgraph 0 */
+  uint32_t op;     /* the operator that writes it; MOTE_NOWHERE for none */
   size_t element_count;
   size_t different_count; /* of the elements */
   double largest;         /* difference */
@@ -264,8 +264,8 @@ static int compare_model(compare *c) {
     return mote_cli_fail(c->args, MOTE_EXIT_FAILED, "%s: %s", path, c->error.text);
   }
   if (c->golden.input_count != mote_input_count(c->model.instance) || c->golden.output_count == 0) {
-    return mote_cli_fail(c->args, MOTE_EXIT_FAILED, "%s: %zu inputs, but the model has %u", path,
-                         c->golden.input_count, mote_input_count(c->model.instance));
+    return mote_cli_fail(c->args, MOTE_EXIT_FAILED, "%s: %zu inputs, but the model has %u", path, c->golden.input_count,
+                         mote_input_count(c->model.instance));
   }
   c->rows = mote_host_alloc(c->golden.output_count, sizeof *c->rows, &c->error);
   if (!c->rows) {

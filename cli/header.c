@@ -58,12 +58,13 @@ static void print_tensors(FILE *file, const header *h, bool outputs) {
 }
 
 static void print_header(FILE *file, const header *h) {
-  fprintf(file, "/* Made by `mote header` from %s. */\n#ifndef %s_H\n#define %s_H\n\n", strrchr(h->model->path, '/')
-              ? strrchr(h->model->path, '/') + 1 : h->model->path, h->macro, h->macro);
+  fprintf(file, "/* Made by `mote header` from %s. */\n#ifndef %s_H\n#define %s_H\n\n",
+          strrchr(h->model->path, '/') ? strrchr(h->model->path, '/') + 1 : h->model->path, h->macro, h->macro);
   fprintf(file, "#include \"mote/mote.h\"\n\n#ifdef __cplusplus\nextern \"C\" {\n#endif\n\n");
   fprintf(file, "#define %s_MODEL_BYTES %zu\n\n", h->macro, h->model->file.size);
   fprintf(file, "/* All the memory that mote_create() needs, at an 8-byte boundary: exact. */\n");
-  fprintf(file, "#if UINTPTR_MAX > 0xFFFFFFFFu\n#define %s_ARENA_BYTES %u\n#else\n#define %s_ARENA_BYTES %u\n#endif\n\n",
+  fprintf(file,
+          "#if UINTPTR_MAX > 0xFFFFFFFFu\n#define %s_ARENA_BYTES %u\n#else\n#define %s_ARENA_BYTES %u\n#endif\n\n",
           h->macro, h->model->host_arena_bytes, h->macro, h->model->arena_bytes);
   print_tensors(file, h, false);
   print_tensors(file, h, true);

@@ -23,7 +23,7 @@ typedef struct {
   mote_op_description description;
   mote_op_text name;
   mote_op_info info;
-  mote_tensor output;     /* output 0; MOTE_NONE when there is none */
+  mote_tensor output; /* output 0; MOTE_NONE when there is none */
   uint64_t macs;
   uint64_t constant_bytes; /* of its constant inputs */
   uint32_t live_bytes;     /* activations and scratch in use while it runs */

@@ -93,9 +93,8 @@ int mote_cli_open_model(const mote_cli_args *args, mote_cli_model *model) {
   if (!allocate(&work, model->model.plan_bytes, &host_error)) {
     return mote_cli_fail(args, MOTE_EXIT_FAILED, "%s", host_error.text);
   }
-  bool measured =
-      mote_measure_for(&model->model, 4, work.data, work.size, &model->device, &error) == MOTE_OK &&
-      mote_measure(&model->model, work.data, work.size, &needs, &error) == MOTE_OK;
+  bool measured = mote_measure_for(&model->model, 4, work.data, work.size, &model->device, &error) == MOTE_OK &&
+                  mote_measure(&model->model, work.data, work.size, &needs, &error) == MOTE_OK;
   mote_buffer_free(&work);
   if (!measured) {
     return fail(args, model, &error);

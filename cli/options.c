@@ -13,15 +13,15 @@ int mote_cli_ops(const mote_cli_args *args);
 int mote_cli_run(const mote_cli_args *args);
 
 /* Options that several commands have. */
-#define FORMAT                                                                                        \
-  {                                                                                                   \
-    .name = "format", .kind = MOTE_CLI_TEXT, .argument = "text|json", .choices = {"text", "json"}, \
-    .fallback = "text", .help = "how the results are printed"                                         \
+#define FORMAT                                                                                                         \
+  {                                                                                                                    \
+    .name = "format", .kind = MOTE_CLI_TEXT, .argument = "text|json", .choices = {"text", "json"}, .fallback = "text", \
+    .help = "how the results are printed"                                                                              \
   }
-#define OUTPUT_FILE                                                                \
-  {                                                                                \
+#define OUTPUT_FILE                                                             \
+  {                                                                             \
     .name = "output", .letter = 'o', .kind = MOTE_CLI_TEXT, .argument = "FILE", \
-    .help = "write the results to FILE instead of standard output"                 \
+    .help = "write the results to FILE instead of standard output"              \
   }
 
 static const mote_cli_option common_options[] = {

@@ -16,7 +16,7 @@ enum { MAX_OPERANDS = 64, MAX_DUMPS = 256 };
 typedef struct {
   mote_array values; /* of all invocations */
   bool is_given;
-  bool is_stacked;   /* one for each invocation; else the same for all */
+  bool is_stacked; /* one for each invocation; else the same for all */
 } run_input;
 
 typedef struct {
@@ -105,8 +105,8 @@ static int take_input(run *r, const char *path, const mote_sample *sample, size_
   size_t count = count_invocations(&in->values, &t, &mode);
   if (count == 0) {
     return mote_cli_fail(r->args, MOTE_EXIT_FAILED,
-                         "%s: its shape %s does not fit input %u, %s; one more leading dimension makes a sequence%s", path,
-                         mote_shape_to_text(in->values.rank, in->values.dims).text, input,
+                         "%s: its shape %s does not fit input %u, %s; one more leading dimension makes a sequence%s",
+                         path, mote_shape_to_text(in->values.rank, in->values.dims).text, input,
                          mote_shape_to_text(t.shape.rank, dims).text,
                          t.shape.rank && t.shape.dims[0] == 1 ? ", another first dimension independent samples" : "");
   }
@@ -243,7 +243,8 @@ static int add_all_dumps(run *r, const mote_graph_view *graph) {
   mote_tensor t;
   int code = MOTE_EXIT_OK;
   for (uint32_t op = 0; op < graph->operators.count; op++) {
-    for (uint32_t i = 0; code == MOTE_EXIT_OK && mote_operator_output(r->model.instance, 0, op, i, &t) == MOTE_OK; i++) {
+    for (uint32_t i = 0; code == MOTE_EXIT_OK && mote_operator_output(r->model.instance, 0, op, i, &t) == MOTE_OK;
+         i++) {
       code = t.type == MOTE_RESOURCE ? MOTE_EXIT_OK : add_dump(r, graph, t.index);
     }
   }

@@ -22,8 +22,7 @@ bool mote_stack_create(mote_stack *stack, const mote_tensor *tensor, mote_stack_
                        bool dequantize, mote_host_error *error);
 
 /* Stores what the tensor holds now as number `index` of `count`. */
-bool mote_stack_store(mote_stack *stack, const mote_tensor *tensor, size_t index, size_t count,
-                      mote_host_error *error);
+bool mote_stack_store(mote_stack *stack, const mote_tensor *tensor, size_t index, size_t count, mote_host_error *error);
 
 void mote_stack_free(mote_stack *stack);
 

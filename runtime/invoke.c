@@ -35,7 +35,8 @@ mote_status mote_step(mote_instance *instance, mote_error *error) {
   }
   if (instance->op < graph->op_count) {
     mote_status status = run_step(instance, 0, instance->op, instance->next);
-    if (status == MOTE_DONE) { /* an operator ends the invocation before its time: a streaming one without a result yet */
+    if (status ==
+        MOTE_DONE) { /* an operator ends the invocation before its time: a streaming one without a result yet */
       instance->next = NULL;
       return MOTE_DONE;
     }

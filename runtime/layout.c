@@ -156,8 +156,8 @@ static bool share(mote_layout *y, uint32_t i, uint32_t time, bool is_view) {
   mote_plan_item *in = mote_layout_root(y, &y->w.graph, input);
   mote_plan_item *out = mote_layout_root(y, &y->w.graph, output);
   bool constant_view = is_view && mote_item_kind(in) == MOTE_ITEM_CONSTANT;
-  bool dies_here = mote_item_kind(in) == MOTE_ITEM_SCRATCH && (is_view || in->last == time) && out->bytes <= in->bytes &&
-                   (y->planned_offset == NULL || y->planned_offset(y, output) == in->offset);
+  bool dies_here = mote_item_kind(in) == MOTE_ITEM_SCRATCH && (is_view || in->last == time) &&
+                   out->bytes <= in->bytes && (y->planned_offset == NULL || y->planned_offset(y, output) == in->offset);
   if (mote_item_kind(out) != MOTE_ITEM_UNWRITTEN || !(constant_view || dies_here)) {
     return false;
   }
@@ -218,8 +218,8 @@ static void measure_graph(mote_layout *y, mote_layout_graph *graph) {
   for (uint32_t i = 0; i < y->item_count; i++) {
     const mote_plan_item *item = &y->items[i];
     uint32_t end = mote_align8(item->offset + item->bytes);
-    if (mote_item_kind(item) == MOTE_ITEM_SCRATCH && item->first >= graph->first_time && item->first <= graph->last_time &&
-        end > graph->bytes) {
+    if (mote_item_kind(item) == MOTE_ITEM_SCRATCH && item->first >= graph->first_time &&
+        item->first <= graph->last_time && end > graph->bytes) {
       graph->bytes = end;
     }
   }
@@ -285,7 +285,8 @@ static mote_status check_indices(const mote_lowerer *w, mote_vector indices, boo
     }
     mote_model_tensor(w->l.model, &w->graph, index, &t);
     if (are_written && t.is_constant) {
-      return fail_graph(w, MOTE_CONSTANT, w->graph.index, index, 0, 0, MOTE_NAME("an input of the subgraph is a constant"));
+      return fail_graph(w, MOTE_CONSTANT, w->graph.index, index, 0, 0,
+                        MOTE_NAME("an input of the subgraph is a constant"));
     }
   }
   return MOTE_OK;
@@ -306,7 +307,8 @@ static mote_status count_graph(mote_lowerer *w, uint32_t index, totals *t) {
   t->tensors += w->graph.tensors.count;
   t->operands += w->graph.inputs.count + w->graph.outputs.count;
   if (t->times > UINT16_MAX || t->operands > UINT16_MAX) {
-    return fail_graph(w, MOTE_TOO_LARGE, index, MOTE_NOWHERE, UINT16_MAX, t->times > UINT16_MAX ? t->times : t->operands,
+    return fail_graph(w, MOTE_TOO_LARGE, index, MOTE_NOWHERE, UINT16_MAX,
+                      t->times > UINT16_MAX ? t->times : t->operands,
                       MOTE_NAME("operators of all subgraphs, or inputs and outputs"));
   }
   if (w->graph.tensors.count >= MOTE_NOWHERE || t->tensors > MAX_TENSORS) {
@@ -336,7 +338,8 @@ mote_status mote_layout_count(mote_lowerer *w, uint32_t *work_bytes) {
   uint32_t graph_count = mote_model_graph_count(w->l.model), operand_count = 0;
   totals t = {0, 0, 0};
   if (graph_count == 0 || graph_count >= MOTE_NOWHERE) {
-    return fail_graph(w, MOTE_INDEX, 0, MOTE_NOWHERE, 1, graph_count, MOTE_NAME("the model has no subgraph, or too many"));
+    return fail_graph(w, MOTE_INDEX, 0, MOTE_NOWHERE, 1, graph_count,
+                      MOTE_NAME("the model has no subgraph, or too many"));
   }
   for (uint32_t g = 0; g < graph_count; g++) {
     MOTE_TRY(count_graph(w, g, &t));

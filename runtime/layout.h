@@ -29,7 +29,7 @@ enum {
 enum { MOTE_LAYOUT_MAX_BYTES = MOTE_UNPLACED / 2 };
 
 struct mote_layout {
-  mote_lowerer w; /* w.l.model, w.error and w.block.pointer_bytes are the caller's to set */
+  mote_lowerer w;            /* w.l.model, w.error and w.block.pointer_bytes are the caller's to set */
   mote_layout_graph *graphs; /* these two in the work memory */
   mote_plan_item *items;     /* the tensors of all subgraphs, then scratches and calls */
   uint32_t graph_count, item_count;
@@ -38,7 +38,7 @@ struct mote_layout {
   uint32_t operand_count;  /* inputs and outputs of all subgraphs */
   uint32_t variable_bytes; /* at the start of the state; what operators keep follows */
   uint32_t state_bytes;
-  uint32_t scratch_bytes;  /* activations and operators' scratch */
+  uint32_t scratch_bytes; /* activations and operators' scratch */
   /* set by what only some models have (variables, calls, an offline plan), so that the others link none of it */
   mote_status (*place_variables)(mote_layout *layout);
   mote_status (*place_graphs)(mote_layout *layout);

@@ -22,7 +22,7 @@ mote_status mote_lower_fail(mote_lowering *l, mote_status status, const mote_ten
 /* --- Operands ----------------------------------------------------------------------------------------------------- */
 
 mote_status mote_lower_operand(const mote_model *model, const mote_graph_view *graph, mote_vector operands, uint32_t i,
-                                mote_tensor *tensor) {
+                               mote_tensor *tensor) {
   int32_t index = i < operands.count ? mote_model_index(model, operands, i) : -1;
   if (index == -1) {
     memset(tensor, 0, sizeof *tensor);
@@ -49,7 +49,8 @@ static mote_status check_operands(mote_lowering *l) {
   uint32_t empty_outputs = 0;
   bool reads_nothing = false;
   w->has_handles = false;
-  MOTE_CHECK(l, l->input_count >= op->min_inputs, MOTE_OPERANDS, NULL, op->min_inputs, l->input_count, "too few inputs");
+  MOTE_CHECK(l, l->input_count >= op->min_inputs, MOTE_OPERANDS, NULL, op->min_inputs, l->input_count,
+             "too few inputs");
   MOTE_CHECK(l, l->input_count <= op->max_inputs || op->max_inputs == MOTE_ANY_COUNT, MOTE_OPERANDS, NULL,
              op->max_inputs, l->input_count, "too many inputs");
   MOTE_CHECK(l, l->output_count >= op->min_outputs, MOTE_OPERANDS, NULL, op->min_outputs, l->output_count,
@@ -77,7 +78,8 @@ static mote_status check_operands(mote_lowering *l) {
   }
   /* Kernels rely on operands with elements; an operator that produces none does not run at all. */
   w->is_skipped = empty_outputs > 0 && empty_outputs == l->output_count;
-  MOTE_CHECK(l, w->is_skipped || !(reads_nothing || empty_outputs), MOTE_SHAPE, NULL, 1, 0, "operands without elements");
+  MOTE_CHECK(l, w->is_skipped || !(reads_nothing || empty_outputs), MOTE_SHAPE, NULL, 1, 0,
+             "operands without elements");
   return MOTE_OK;
 }
 
@@ -133,7 +135,8 @@ mote_status mote_lower_set_option(mote_lowering *l, uint32_t i, int32_t value) {
   const mote_option *o = &l->kernel->op->options[i];
   bool low = value < o->min && o->min != MOTE_OPTION_MIN;
   bool high = value > o->max && o->max != MOTE_OPTION_MAX;
-  MOTE_CHECK(l, o->kind == MOTE_OPTION_FLOAT || !(low || high), MOTE_OPTION, NULL, low ? o->min : o->max, value, o->name);
+  MOTE_CHECK(l, o->kind == MOTE_OPTION_FLOAT || !(low || high), MOTE_OPTION, NULL, low ? o->min : o->max, value,
+             o->name);
   l->option[i] = value;
   return MOTE_OK;
 }

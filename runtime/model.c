@@ -45,8 +45,8 @@ enum { SCHEMA_VERSION = 3, IDENTIFIER = 0x334C4654 /* "TFL3" */, MAX_BYTES = 0x0
 
 /* mote_type by TensorType of the schema. */
 static const uint8_t type_of_schema[] = {
-    MOTE_FLOAT32, MOTE_FLOAT16, MOTE_INT32,  MOTE_UINT8,    MOTE_INT64, MOTE_NONE,   MOTE_BOOL,   MOTE_INT16, MOTE_NONE,
-    MOTE_INT8,    MOTE_NONE,    MOTE_NONE,   MOTE_UINT64,   MOTE_RESOURCE, MOTE_NONE, MOTE_UINT32, MOTE_UINT16, MOTE_INT4,
+    MOTE_FLOAT32, MOTE_FLOAT16, MOTE_INT32, MOTE_UINT8,  MOTE_INT64,    MOTE_NONE, MOTE_BOOL,   MOTE_INT16,  MOTE_NONE,
+    MOTE_INT8,    MOTE_NONE,    MOTE_NONE,  MOTE_UINT64, MOTE_RESOURCE, MOTE_NONE, MOTE_UINT32, MOTE_UINT16, MOTE_INT4,
 };
 
 mote_reader mote_model_reader(const mote_model *model) {
@@ -159,7 +159,8 @@ static mote_status read_shape(mote_reader *r, uint32_t table, mote_tensor *t) {
       return MOTE_SHAPE;
     }
     uint64_t product = (uint64_t)count * (uint32_t)dim;
-    if (product > MAX_ELEMENTS || dim > MAX_ELEMENTS) { /* a 0 elsewhere does not excuse it: infer() computes with dims */
+    if (product > MAX_ELEMENTS ||
+        dim > MAX_ELEMENTS) { /* a 0 elsewhere does not excuse it: infer() computes with dims */
       return MOTE_TOO_LARGE;
     }
     count = (uint32_t)product;

@@ -13,7 +13,7 @@ typedef struct mote_graph_view {
 } mote_graph_view;
 
 typedef struct mote_operator_view {
-  uint32_t code;               /* BuiltinOperator; MOTE_CUSTOM with a name */
+  uint32_t code; /* BuiltinOperator; MOTE_CUSTOM with a name */
   mote_vector custom_name;
   mote_vector inputs, outputs; /* int32 indices of tensors; -1: absent */
   uint32_t options_type;       /* of the union BuiltinOptions */

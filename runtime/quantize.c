@@ -44,8 +44,8 @@ static mote_status check(const mote_tensor *tensor, size_t count) {
     return MOTE_ARGUMENT;
   }
   /* A tensor that no operator has looked at may say anything. */
-  bool is_quantized = tensor->scale_count == 1 && tensor->scale[0] > 0 && tensor->zero_point >= min &&
-                      tensor->zero_point <= max;
+  bool is_quantized =
+      tensor->scale_count == 1 && tensor->scale[0] > 0 && tensor->zero_point >= min && tensor->zero_point <= max;
   return is_integer && !is_quantized ? MOTE_QUANTIZATION : MOTE_OK;
 }
 

@@ -4,7 +4,14 @@
 #include "lower.h"
 
 /* Field numbers of the schema's signatures. */
-enum { MODEL_SIGNATURES = 7, SIGNATURE_INPUTS = 0, SIGNATURE_OUTPUTS = 1, SIGNATURE_SUBGRAPH = 4, MAP_NAME = 0, MAP_TENSOR = 1 };
+enum {
+  MODEL_SIGNATURES = 7,
+  SIGNATURE_INPUTS = 0,
+  SIGNATURE_OUTPUTS = 1,
+  SIGNATURE_SUBGRAPH = 4,
+  MAP_NAME = 0,
+  MAP_TENSOR = 1
+};
 
 uint32_t mote_input_count(const mote_instance *instance) {
   return instance->graphs[0].input_count;

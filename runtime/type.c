@@ -8,7 +8,8 @@ uint32_t mote_type_bytes(mote_type type, uint32_t count) {
 }
 
 const char *mote_type_name(mote_type type) {
-  static const char names[MOTE_TYPE_COUNT][9] = {"none",  "float32", "float16", "int4",   "int8",   "int16", "int32",
-                                                 "int64", "uint8",   "uint16",  "uint32", "uint64", "bool",  "resource"};
+  static const char names[MOTE_TYPE_COUNT][9] = {"none",   "float32", "float16", "int4",    "int8",
+                                                 "int16",  "int32",   "int64",   "uint8",   "uint16",
+                                                 "uint32", "uint64",  "bool",    "resource"};
   return type < MOTE_TYPE_COUNT ? names[type] : "unknown";
 }

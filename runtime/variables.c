@@ -29,7 +29,8 @@ static mote_status place_variables(mote_layout *y) {
 static mote_status open_variable(mote_layout *y) {
   uint32_t output = mote_layout_operand(y, y->w.view.outputs, 0);
   for (const mote_plan_item *item = y->items; item < y->items + y->first_scratch; item++) {
-    if (mote_item_kind(item) == MOTE_ITEM_RESOURCE && same_variable(y->w.l.model, mote_item_offset(item), y->w.view.options)) {
+    if (mote_item_kind(item) == MOTE_ITEM_RESOURCE &&
+        same_variable(y->w.l.model, mote_item_offset(item), y->w.view.options)) {
       mote_layout_alias(y, output, item);
       return MOTE_OK;
     }

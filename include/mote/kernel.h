@@ -19,7 +19,12 @@ extern "C" {
 
 enum { MOTE_MAX_OPTIONS = 12 };
 
-typedef enum mote_option_kind { MOTE_OPTION_BOOL, MOTE_OPTION_INT8, MOTE_OPTION_INT32, MOTE_OPTION_FLOAT } mote_option_kind;
+typedef enum mote_option_kind {
+  MOTE_OPTION_BOOL,
+  MOTE_OPTION_INT8,
+  MOTE_OPTION_INT32,
+  MOTE_OPTION_FLOAT
+} mote_option_kind;
 
 /* One option of an operator, in the order in which lower() finds the values in mote_lowering.option[]. */
 typedef struct mote_option {
@@ -49,11 +54,11 @@ typedef struct mote_lowering mote_lowering;
 enum { MOTE_ANY_COUNT = 255, MOTE_CUSTOM = 32, MOTE_METADATA = 0xFFFF };
 
 typedef struct mote_op {
-  const char *name;      /* "CONV_2D"; for a custom operator its custom code */
-  uint16_t code;         /* BuiltinOperator of the schema; MOTE_CUSTOM: a custom one, found by name; MOTE_METADATA:
+  const char *name;     /* "CONV_2D"; for a custom operator its custom code */
+  uint16_t code;        /* BuiltinOperator of the schema; MOTE_CUSTOM: a custom one, found by name; MOTE_METADATA:
                           * no operator, but what reads the model's metadata of that name */
-  uint8_t options_type;  /* BuiltinOptions of the schema; 0: none */
-  uint8_t option_count;  /* at most MOTE_MAX_OPTIONS */
+  uint8_t options_type; /* BuiltinOptions of the schema; 0: none */
+  uint8_t option_count; /* at most MOTE_MAX_OPTIONS */
   uint8_t min_inputs, max_inputs; /* max MOTE_ANY_COUNT: as many as there are */
   uint8_t min_outputs, max_outputs;
   const mote_option *options;
@@ -66,10 +71,10 @@ typedef struct mote_op {
 struct mote_lowering {
   const mote_model *model;
   const mote_kernel *kernel;
-  uint32_t op; /* its index in its subgraph */
+  uint32_t op;                        /* its index in its subgraph */
   uint32_t input_count, output_count; /* as in the file; a missing trailing optional input reads as MOTE_NONE */
   int32_t option[MOTE_MAX_OPTIONS];
-  const void *custom_options;         /* custom operators: what the file has for them, see mote_lower_custom_options() */
+  const void *custom_options; /* custom operators: what the file has for them, see mote_lower_custom_options() */
   uint32_t custom_options_bytes;
 
   /* lower() may set */
@@ -124,19 +129,19 @@ mote_status mote_lower_fail(mote_lowering *l, mote_status status, const mote_ten
                             uint32_t available, const char *text);
 
 /* For what comes from outside: fails with the place unless the condition holds. */
-#define MOTE_CHECK(l, condition, status, tensor, needed, available, text)                                              \
-  do {                                                                                                                 \
-    if (!(condition)) {                                                                                                \
-      return mote_lower_fail(l, status, tensor, (uint32_t)(needed), (uint32_t)(available), MOTE_NAME(text));           \
-    }                                                                                                                  \
+#define MOTE_CHECK(l, condition, status, tensor, needed, available, text)                                    \
+  do {                                                                                                       \
+    if (!(condition)) {                                                                                      \
+      return mote_lower_fail(l, status, tensor, (uint32_t)(needed), (uint32_t)(available), MOTE_NAME(text)); \
+    }                                                                                                        \
   } while (0)
 
-#define MOTE_TRY(expression)                                                                                           \
-  do {                                                                                                                 \
-    mote_status mote_try_status = (expression);                                                                        \
-    if (mote_try_status != MOTE_OK) {                                                                                  \
-      return mote_try_status;                                                                                          \
-    }                                                                                                                  \
+#define MOTE_TRY(expression)                    \
+  do {                                          \
+    mote_status mote_try_status = (expression); \
+    if (mote_try_status != MOTE_OK) {           \
+      return mote_try_status;                   \
+    }                                           \
   } while (0)
 
 /* --- Kernels ------------------------------------------------------------------------------------------------------ */
@@ -160,15 +165,15 @@ struct mote_kernel {
   mote_run_fn *run;
 };
 
-#define MOTE_TYPES(input0, input1, input2, output0)                                                                    \
+#define MOTE_TYPES(input0, input1, input2, output0) \
   (uint16_t)((input0) | (input1) << 4 | (input2) << 8 | (output0) << 12)
 
 /* Defines the descriptor `mote_kernel_<name>`. */
 #if MOTE_TEXT
-#define MOTE_KERNEL(kernel, op, types, params_type, extras, lower, run)                                                \
+#define MOTE_KERNEL(kernel, op, types, params_type, extras, lower, run) \
   const mote_kernel mote_kernel_##kernel = {&op, #kernel, types, sizeof(params_type) / 4, extras, lower, run}
 #else
-#define MOTE_KERNEL(kernel, op, types, params_type, extras, lower, run)                                                \
+#define MOTE_KERNEL(kernel, op, types, params_type, extras, lower, run) \
   const mote_kernel mote_kernel_##kernel = {&op, types, sizeof(params_type) / 4, extras, lower, run}
 #endif
 

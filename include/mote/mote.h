@@ -34,30 +34,30 @@ extern "C" {
 #endif
 
 /* Every result of the library. X(name, text): the text is there when MOTE_TEXT is 1. */
-#define MOTE_STATUS_LIST(X)                                                                                            \
-  X(OK, "ok")                                                                                                          \
-  X(DONE, "the last operator has run")                                                                                 \
-  X(NOT_A_MODEL, "not a TensorFlow Lite model (no TFL3 identifier)")                                                   \
-  X(MALFORMED, "the file is damaged: an offset or length leads outside of it")                                         \
-  X(VERSION, "the model's schema version is not 3")                                                                    \
-  X(ALIGNMENT, "the model must stand at a 4-byte, an arena at an 8-byte boundary")                                     \
-  X(UNSUPPORTED_OPERATOR, "no linked kernel for this operator")                                                        \
-  X(UNSUPPORTED_TYPE, "no linked kernel for this operator with these tensor types")                                    \
-  X(UNSUPPORTED_FEATURE, "a feature of the model that mote does not support")                                          \
-  X(INDEX, "an index (tensor, buffer, operator, subgraph) is out of range")                                            \
-  X(OPERANDS, "an operator has too few or too many inputs or outputs")                                                 \
-  X(SHAPE, "a tensor's shape does not fit the operator")                                                               \
-  X(TYPE, "a tensor's type does not fit the operator")                                                                 \
-  X(OPTION, "an option of the operator has a value out of its range")                                                  \
-  X(QUANTIZATION, "a tensor's scale or zero point is missing or out of range")                                         \
-  X(CONSTANT, "a tensor that has to be constant is not, or one that must not be is")                                   \
-  X(GRAPH, "an operator reads a tensor that nothing has written")                                                      \
-  X(RECURSION, "subgraphs call each other in a circle or too deeply")                                                  \
-  X(TOO_LARGE, "a size in the model exceeds what the library counts with")                                             \
-  X(ARENA, "the arena is too small")                                                                                   \
-  X(PLAN, "the model's offline memory plan is wrong")                                                                  \
-  X(DATA, "the input data drive an operator out of its domain (index out of range, division by zero)")                \
-  X(LOOP, "the WHILE loops did not end within MOTE_MAX_ITERATIONS rounds")                                                       \
+#define MOTE_STATUS_LIST(X)                                                                            \
+  X(OK, "ok")                                                                                          \
+  X(DONE, "the last operator has run")                                                                 \
+  X(NOT_A_MODEL, "not a TensorFlow Lite model (no TFL3 identifier)")                                   \
+  X(MALFORMED, "the file is damaged: an offset or length leads outside of it")                         \
+  X(VERSION, "the model's schema version is not 3")                                                    \
+  X(ALIGNMENT, "the model must stand at a 4-byte, an arena at an 8-byte boundary")                     \
+  X(UNSUPPORTED_OPERATOR, "no linked kernel for this operator")                                        \
+  X(UNSUPPORTED_TYPE, "no linked kernel for this operator with these tensor types")                    \
+  X(UNSUPPORTED_FEATURE, "a feature of the model that mote does not support")                          \
+  X(INDEX, "an index (tensor, buffer, operator, subgraph) is out of range")                            \
+  X(OPERANDS, "an operator has too few or too many inputs or outputs")                                 \
+  X(SHAPE, "a tensor's shape does not fit the operator")                                               \
+  X(TYPE, "a tensor's type does not fit the operator")                                                 \
+  X(OPTION, "an option of the operator has a value out of its range")                                  \
+  X(QUANTIZATION, "a tensor's scale or zero point is missing or out of range")                         \
+  X(CONSTANT, "a tensor that has to be constant is not, or one that must not be is")                   \
+  X(GRAPH, "an operator reads a tensor that nothing has written")                                      \
+  X(RECURSION, "subgraphs call each other in a circle or too deeply")                                  \
+  X(TOO_LARGE, "a size in the model exceeds what the library counts with")                             \
+  X(ARENA, "the arena is too small")                                                                   \
+  X(PLAN, "the model's offline memory plan is wrong")                                                  \
+  X(DATA, "the input data drive an operator out of its domain (index out of range, division by zero)") \
+  X(LOOP, "the WHILE loops did not end within MOTE_MAX_ITERATIONS rounds")                             \
   X(ARGUMENT, "a wrong argument to the library")
 
 #define MOTE_STATUS_ENUM(name, text) MOTE_##name,
@@ -113,15 +113,15 @@ typedef struct mote_shape {
 
 /* A view of a tensor. Owns nothing: `data` points into the arena or the model, the rest into the model. */
 typedef struct mote_tensor {
-  void *data;                /* the elements, row-major; NULL in a model that has no instance yet */
+  void *data; /* the elements, row-major; NULL in a model that has no instance yet */
   uint32_t bytes;
   mote_type type;
   mote_shape shape;
-  bool is_constant;          /* data stand in the model: read only */
-  bool is_variable;          /* keeps its value from one invocation to the next */
-  uint16_t index;            /* in its subgraph */
-  const float *scale;        /* scale_count of them; NULL when the tensor is not quantised */
-  uint32_t scale_count;      /* 1, or per channel: shape.dims[quantized_dimension] */
+  bool is_constant;     /* data stand in the model: read only */
+  bool is_variable;     /* keeps its value from one invocation to the next */
+  uint16_t index;       /* in its subgraph */
+  const float *scale;   /* scale_count of them; NULL when the tensor is not quantised */
+  uint32_t scale_count; /* 1, or per channel: shape.dims[quantized_dimension] */
   int32_t quantized_dimension;
   const void *zero_points;   /* int64 each, possibly off an 8-byte boundary: see mote_zero_point() */
   uint32_t zero_point_count; /* scale_count, or 1 for all, or 0: all zero */
@@ -161,13 +161,13 @@ mote_status mote_open(mote_model *model, const void *data, size_t bytes, const m
 
 /* An operator as the file has it, with or without a kernel. */
 typedef struct mote_op_description {
-  mote_status status;   /* MOTE_OK: there is a kernel; MOTE_UNSUPPORTED_OPERATOR; MOTE_UNSUPPORTED_TYPE */
+  mote_status status; /* MOTE_OK: there is a kernel; MOTE_UNSUPPORTED_OPERATOR; MOTE_UNSUPPORTED_TYPE */
   uint32_t subgraph;
-  uint32_t op;          /* its index in the subgraph */
-  uint32_t code;        /* BuiltinOperator of the schema; 32 for a custom operator, which has a name */
-  const char *name;     /* name_bytes characters in the file, not terminated; NULL for a builtin operator */
+  uint32_t op;      /* its index in the subgraph */
+  uint32_t code;    /* BuiltinOperator of the schema; 32 for a custom operator, which has a name */
+  const char *name; /* name_bytes characters in the file, not terminated; NULL for a builtin operator */
   uint32_t name_bytes;
-  mote_type types[4];   /* of inputs 0, 1, 2 and output 0; MOTE_NONE: absent, or a type that no kernel has */
+  mote_type types[4]; /* of inputs 0, 1, 2 and output 0; MOTE_NONE: absent, or a type that no kernel has */
 } mote_op_description;
 
 /* These two also take a model that mote_open() has refused with MOTE_UNSUPPORTED_OPERATOR or _TYPE. describe: MOTE_INDEX
@@ -253,7 +253,7 @@ void mote_set_hook(mote_instance *instance, const mote_hook *hook);
 /* An operator as a hook or a tool sees it. */
 typedef struct mote_op_info {
   const mote_kernel *kernel;
-  uint32_t input_count;  /* as in the file, absent optional ones included */
+  uint32_t input_count; /* as in the file, absent optional ones included */
   uint32_t output_count;
 } mote_op_info;
 

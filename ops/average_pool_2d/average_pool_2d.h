@@ -10,7 +10,7 @@ void mote_average_pool_2d_s8_c(const mote_pool_params *p, mote_rows rows, const 
 void mote_average_pool_2d_s16_c(const mote_pool_params *p, mote_rows rows, const int16_t *x, int16_t *y);
 void mote_average_pool_2d_f32_c(const mote_pool_f32_params *p, mote_rows rows, const float *x, float *y);
 
-#define mote_average_pool_2d_s8 mote_average_pool_2d_s8_c
+#define mote_average_pool_2d_s8  mote_average_pool_2d_s8_c
 #define mote_average_pool_2d_s16 mote_average_pool_2d_s16_c
 #define mote_average_pool_2d_f32 mote_average_pool_2d_f32_c
 

@@ -43,7 +43,8 @@ static mote_status lower_pieces(mote_lowering *l, bool of_outputs, uint32_t axis
     } else {
       mote_lower_input(l, k, &t);
     }
-    MOTE_CHECK(l, t.type == whole->type, MOTE_TYPE, &t, whole->type, t.type, "all parts must have the type of the whole");
+    MOTE_CHECK(l, t.type == whole->type, MOTE_TYPE, &t, whole->type, t.type,
+               "all parts must have the type of the whole");
     MOTE_CHECK(l, p->outer > 0 && t.bytes % p->outer == 0, MOTE_SHAPE, &t, p->outer, t.bytes,
                "the part's outer dimensions are not those of the whole");
     total += t.bytes;

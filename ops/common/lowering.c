@@ -131,8 +131,8 @@ mote_status mote_lower_scales(mote_lowering *l, uint32_t extra, const mote_tenso
   if (count > 1) {
     MOTE_CHECK(l, count == (uint32_t)w->shape.dims[dimension], MOTE_QUANTIZATION, w, w->shape.dims[dimension], count,
                "there must be one scale, or one a channel");
-    MOTE_CHECK(l, w->quantized_dimension == (int32_t)dimension, MOTE_QUANTIZATION, w, dimension,
-               w->quantized_dimension, "the weights are quantised along the wrong dimension");
+    MOTE_CHECK(l, w->quantized_dimension == (int32_t)dimension, MOTE_QUANTIZATION, w, dimension, w->quantized_dimension,
+               "the weights are quantised along the wrong dimension");
   }
   const int max_shift = form & MOTE_WIDE ? 7 : 30;
   int32_t *multipliers = mote_lower_alloc(l, extra, count * 5);

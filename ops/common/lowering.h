@@ -7,8 +7,10 @@
 #include "requant.h"
 
 /* Options that several operators have, for their tables. */
-#define MOTE_OPTION_ACTIVATION(slot) {MOTE_NAME("fused_activation_function"), slot, MOTE_OPTION_INT8, 0, 0, 3}
-#define MOTE_OPTION_PADDING(slot) {MOTE_NAME("padding"), slot, MOTE_OPTION_INT8, 0, 0, 1}
+#define MOTE_OPTION_ACTIVATION(slot) \
+  { MOTE_NAME("fused_activation_function"), slot, MOTE_OPTION_INT8, 0, 0, 3 }
+#define MOTE_OPTION_PADDING(slot) \
+  { MOTE_NAME("padding"), slot, MOTE_OPTION_INT8, 0, 0, 1 }
 
 #define MOTE_COUNT_OF(array) (sizeof(array) / sizeof *(array))
 

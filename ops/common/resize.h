@@ -24,19 +24,19 @@ typedef struct mote_resize_ratio {
 mote_resize_ratio mote_resize_steps(int32_t x_size, int32_t y_size, bool align_corners);
 
 /* run() of a descriptor: an image after the other. io[]: x, size, y, and what `...` names. The params begin with `g`. */
-#define MOTE_RESIZE_RUN(run, kernel, params_type, type, ...)                                                           \
-  static mote_status run(const void *params, void *const *io, mote_instance *instance) {                               \
-    (void)instance;                                                                                                    \
-    const params_type *p = params;                                                                                     \
-    const uint8_t *x = io[0];                                                                                          \
-    uint8_t *y = io[2];                                                                                                \
-    mote_rows all = {0, p->g.y.height};                                                                                \
-    for (int32_t b = 0; b < p->g.batches; b++) {                                                                       \
-      kernel(p, all, (const type *)(const void *)x, __VA_ARGS__(type *)(void *)y);                                     \
-      x += p->g.x.row_bytes * p->g.x.height;                                                                           \
-      y += p->g.y.row_bytes * p->g.y.height;                                                                           \
-    }                                                                                                                  \
-    return MOTE_OK;                                                                                                    \
+#define MOTE_RESIZE_RUN(run, kernel, params_type, type, ...)                             \
+  static mote_status run(const void *params, void *const *io, mote_instance *instance) { \
+    (void)instance;                                                                      \
+    const params_type *p = params;                                                       \
+    const uint8_t *x = io[0];                                                            \
+    uint8_t *y = io[2];                                                                  \
+    mote_rows all = {0, p->g.y.height};                                                  \
+    for (int32_t b = 0; b < p->g.batches; b++) {                                         \
+      kernel(p, all, (const type *)(const void *)x, __VA_ARGS__(type *)(void *) y);      \
+      x += p->g.x.row_bytes * p->g.x.height;                                             \
+      y += p->g.y.row_bytes * p->g.y.height;                                             \
+    }                                                                                    \
+    return MOTE_OK;                                                                      \
   }
 
 #endif

@@ -46,5 +46,5 @@ static mote_status lower(mote_lowering *l) {
   return mote_lower_join(l, AXIS);
 }
 
-MOTE_KERNEL(concatenation, concatenation, MOTE_TYPES(MOTE_NONE, MOTE_NONE, MOTE_NONE, MOTE_NONE), mote_join_params, 1, lower,
-            mote_run_join);
+MOTE_KERNEL(concatenation, concatenation, MOTE_TYPES(MOTE_NONE, MOTE_NONE, MOTE_NONE, MOTE_NONE), mote_join_params, 1,
+            lower, mote_run_join);

@@ -9,7 +9,7 @@ void mote_max_pool_2d_s8_c(const mote_pool_params *p, mote_rows rows, const int8
 void mote_max_pool_2d_s16_c(const mote_pool_params *p, mote_rows rows, const int16_t *x, int16_t *y);
 void mote_max_pool_2d_f32_c(const mote_pool_f32_params *p, mote_rows rows, const float *x, float *y);
 
-#define mote_max_pool_2d_s8 mote_max_pool_2d_s8_c
+#define mote_max_pool_2d_s8  mote_max_pool_2d_s8_c
 #define mote_max_pool_2d_s16 mote_max_pool_2d_s16_c
 #define mote_max_pool_2d_f32 mote_max_pool_2d_f32_c
 

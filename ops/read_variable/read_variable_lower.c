@@ -26,4 +26,5 @@ static mote_status run(const void *params, void *const *io, mote_instance *insta
   return MOTE_OK;
 }
 
-MOTE_KERNEL(read_variable, read_variable, MOTE_TYPES(MOTE_RESOURCE, MOTE_NONE, MOTE_NONE, MOTE_NONE), mote_copy_params, 0, lower, run);
+MOTE_KERNEL(read_variable, read_variable, MOTE_TYPES(MOTE_RESOURCE, MOTE_NONE, MOTE_NONE, MOTE_NONE), mote_copy_params,
+            0, lower, run);

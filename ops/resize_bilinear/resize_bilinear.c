@@ -39,25 +39,25 @@ static corners corners_of(const mote_image *image, const void *x, const place *r
 }
 
 /* `sum_type` holds the largest element times 2^20, and four times that. */
-#define RESIZE_KERNEL(kernel, type, sum_type)                                                                          \
-  void kernel(const mote_resize_bilinear_params *p, mote_rows rows, const type *x, type *y) {                          \
-    for (int32_t oy = rows.first; oy < rows.end; oy++) {                                                               \
-      const place row = locate(oy, p->row_scale, p->half_pixel_centers, p->g.x.height);                                \
-      uint8_t *to = (uint8_t *)y + mote_image_row(&p->g.y, oy);                                                        \
-      for (int32_t ox = 0; ox < p->g.y.width; ox++) {                                                                  \
-        const place column = locate(ox, p->column_scale, p->half_pixel_centers, p->g.x.width);                         \
-        const corners c = corners_of(&p->g.x, x, &row, &column);                                                       \
-        const type *a = (const type *)(const void *)c.at[0], *b = (const type *)(const void *)c.at[1];                 \
-        const type *d = (const type *)(const void *)c.at[2], *e = (const type *)(const void *)c.at[3];                 \
-        for (int32_t i = 0; i < p->g.x.channels; i++) {                                                                \
-          sum_type sum = (sum_type)a[i] * c.weights[0] + (sum_type)b[i] * c.weights[1] +                               \
-                         (sum_type)d[i] * c.weights[2] + (sum_type)e[i] * c.weights[3];                                \
-          sum_type half = sum > 0 ? 1 << (2 * UNIT_BITS - 1) : -(1 << (2 * UNIT_BITS - 1));                            \
-          ((type *)(void *)to)[i] = (type)((sum + half) / (1 << (2 * UNIT_BITS)));                                     \
-        }                                                                                                              \
-        to += p->g.y.pixel_bytes;                                                                                      \
-      }                                                                                                                \
-    }                                                                                                                  \
+#define RESIZE_KERNEL(kernel, type, sum_type)                                                          \
+  void kernel(const mote_resize_bilinear_params *p, mote_rows rows, const type *x, type *y) {          \
+    for (int32_t oy = rows.first; oy < rows.end; oy++) {                                               \
+      const place row = locate(oy, p->row_scale, p->half_pixel_centers, p->g.x.height);                \
+      uint8_t *to = (uint8_t *)y + mote_image_row(&p->g.y, oy);                                        \
+      for (int32_t ox = 0; ox < p->g.y.width; ox++) {                                                  \
+        const place column = locate(ox, p->column_scale, p->half_pixel_centers, p->g.x.width);         \
+        const corners c = corners_of(&p->g.x, x, &row, &column);                                       \
+        const type *a = (const type *)(const void *)c.at[0], *b = (const type *)(const void *)c.at[1]; \
+        const type *d = (const type *)(const void *)c.at[2], *e = (const type *)(const void *)c.at[3]; \
+        for (int32_t i = 0; i < p->g.x.channels; i++) {                                                \
+          sum_type sum = (sum_type)a[i] * c.weights[0] + (sum_type)b[i] * c.weights[1] +               \
+                         (sum_type)d[i] * c.weights[2] + (sum_type)e[i] * c.weights[3];                \
+          sum_type half = sum > 0 ? 1 << (2 * UNIT_BITS - 1) : -(1 << (2 * UNIT_BITS - 1));            \
+          ((type *)(void *)to)[i] = (type)((sum + half) / (1 << (2 * UNIT_BITS)));                     \
+        }                                                                                              \
+        to += p->g.y.pixel_bytes;                                                                      \
+      }                                                                                                \
+    }                                                                                                  \
   }
 
 RESIZE_KERNEL(mote_resize_bilinear_s8_c, int8_t, int32_t)

@@ -24,7 +24,7 @@ void mote_resize_bilinear_s8_c(const mote_resize_bilinear_params *p, mote_rows r
 void mote_resize_bilinear_s16_c(const mote_resize_bilinear_params *p, mote_rows rows, const int16_t *x, int16_t *y);
 void mote_resize_bilinear_f32_c(const mote_resize_bilinear_f32_params *p, mote_rows rows, const float *x, float *y);
 
-#define mote_resize_bilinear_s8 mote_resize_bilinear_s8_c
+#define mote_resize_bilinear_s8  mote_resize_bilinear_s8_c
 #define mote_resize_bilinear_s16 mote_resize_bilinear_s16_c
 #define mote_resize_bilinear_f32 mote_resize_bilinear_f32_c
 

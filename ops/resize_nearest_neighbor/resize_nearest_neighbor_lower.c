@@ -23,7 +23,8 @@ static const mote_op resize_nearest_neighbor = {
 };
 
 /* (i + offset) * scale in float, to the nearest integer with aligned corners, else the next lower one. */
-static int32_t nearest_to(int32_t i, const mote_real *scale, bool align_corners, bool half_pixel_centers, int32_t limit) {
+static int32_t nearest_to(int32_t i, const mote_real *scale, bool align_corners, bool half_pixel_centers,
+                          int32_t limit) {
   mote_real position;
   mote_real_from_int(&position, 2 * (int64_t)i + (half_pixel_centers ? 1 : 0));
   position.exponent -= 1;

@@ -15,7 +15,8 @@ static mote_status infer(mote_lowering *l, uint32_t output, mote_shape *shape) {
   *shape = x.shape;
   MOTE_TRY(mote_lower_axis_input(l, 0, shape->rank, &axis));
   int32_t count = (int32_t)l->output_count;
-  MOTE_CHECK(l, l->option[0] == count, MOTE_OPTION, NULL, count, l->option[0], "num_splits is not the number of outputs");
+  MOTE_CHECK(l, l->option[0] == count, MOTE_OPTION, NULL, count, l->option[0],
+             "num_splits is not the number of outputs");
   MOTE_CHECK(l, shape->dims[axis] % count == 0, MOTE_SHAPE, &x, count, shape->dims[axis],
              "the axis cannot be cut into equal parts");
   shape->dims[axis] /= count;

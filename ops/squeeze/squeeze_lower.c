@@ -14,7 +14,8 @@ static mote_status read_dims(mote_lowering *l, const mote_tensor *x, uint32_t *m
   }
   for (uint32_t i = 0; i < count; i++) {
     int32_t d = dims[i] < 0 ? dims[i] + rank : dims[i];
-    MOTE_CHECK(l, d >= 0 && d < rank, MOTE_OPTION, x, rank, dims[i], "squeeze_dims names a dimension that there is not");
+    MOTE_CHECK(l, d >= 0 && d < rank, MOTE_OPTION, x, rank, dims[i],
+               "squeeze_dims names a dimension that there is not");
     MOTE_CHECK(l, x->shape.dims[d] == 1, MOTE_SHAPE, x, 1, x->shape.dims[d], "a squeezed dimension is not one");
     *mask |= 1u << d;
   }

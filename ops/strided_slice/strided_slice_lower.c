@@ -161,5 +161,5 @@ static mote_status run(const void *params, void *const *io, mote_instance *insta
   return MOTE_OK;
 }
 
-MOTE_KERNEL(strided_slice, strided_slice, MOTE_TYPES(MOTE_NONE, MOTE_INT32, MOTE_INT32, MOTE_NONE),
-            mote_strided_params, 1, lower, run);
+MOTE_KERNEL(strided_slice, strided_slice, MOTE_TYPES(MOTE_NONE, MOTE_INT32, MOTE_INT32, MOTE_NONE), mote_strided_params,
+            1, lower, run);

@@ -13,20 +13,11 @@ static const mote_cli_option common[] = {
     {.name = "help", .letter = 'h'},
 };
 static const mote_cli_option options[] = {
-    {.name = "input",
-     .letter = 'i',
-     .kind = MOTE_CLI_TEXT,
-     .repeatable = true,
-     .required = true,
-     .argument = "FILE"},
+    {.name = "input", .letter = 'i', .kind = MOTE_CLI_TEXT, .repeatable = true, .required = true, .argument = "FILE"},
     {.name = "count", .letter = 'c', .kind = MOTE_CLI_INTEGER, .argument = "N", .fallback = "7"},
     {.name = "ratio", .kind = MOTE_CLI_REAL, .argument = "R"},
     {.name = "mean", .kind = MOTE_CLI_REALS, .argument = "M[,M...]"},
-    {.name = "format",
-     .kind = MOTE_CLI_TEXT,
-     .argument = "text|json",
-     .choices = {"text", "json"},
-     .fallback = "text"},
+    {.name = "format", .kind = MOTE_CLI_TEXT, .argument = "text|json", .choices = {"text", "json"}, .fallback = "text"},
     {.name = "fast", .letter = 'f'},
 };
 static const mote_cli_command commands[] = {
