@@ -14,9 +14,9 @@ MAKEFLAGS += --no-print-directory
 
 CORES := m0 m0plus m3 m4f m7f m33f m55
 BOARDS := microbit mps2-an385-m0 mps2-an385 mps2-an386 mps2-an500 mps2-an505 mps3-an547
-QUICK_BOARDS := microbit mps2-an386
+QUICK_BOARDS := microbit mps2-an385-m0 mps2-an386
 
-.PHONY: all help install demo check test test-host test-boards test-clang fuzz cores size lint fmt clean packages-check
+.PHONY: all help install demo check check-boards test test-host test-boards test-clang fuzz cores size lint fmt clean packages-check
 
 all: build-host ## build the program build/mote and the library (the default)
 	@ln -sf host/mote build/mote
@@ -35,7 +35,11 @@ check: $(PRESETS:%=build-%) ## compare with golden outputs (PRESETS="host asan",
 	  build/$$preset/tests/mote_check $(SHARED:%=--shared %) $(OP:%=--op %) $(CASE:%=--case %) || status=1; \
 	done; exit $$status
 
-test: packages-test all $(addprefix build-,asan $(QUICK_BOARDS)) ## run the tests: host, sanitizers, two emulated boards
+check-boards: packages-test all $(BOARDS:%=build/%/configured) ## the same on emulated boards (BOARDS="mps2-an386 microbit", OP=, CASE=, SHARED=)
+	@for board in $(BOARDS); do cmake --build --preset $$board --target check_firmware || exit; done
+	tests/check/boards $(SHARED:%=--shared %) $(OP:%=--op %) $(CASE:%=--case %) -- $(BOARDS)
+
+test: packages-test all $(addprefix build-,asan $(QUICK_BOARDS)) ## run the tests: host, sanitizers, three emulated boards
 	tools/run-tests host asan $(QUICK_BOARDS)
 
 test-host: all ## run the host tests alone

@@ -80,7 +80,7 @@ typedef struct mote_check_report {
   mote_type type;
   uint64_t got, expected;
   uint32_t arena_bytes;
-  uint32_t output_crc; /* CRC-32 (IEEE) of all outputs of all steps */
+  uint32_t output_crc; /* CRC-32 (IEEE) of all outputs of all steps, with every NaN as 0x7FC00000 */
 } mote_check_report;
 
 /* Runs the case in `arena`, at an 8-byte boundary. What it has more than is needed (up to 64 bytes of that) guards against
