@@ -39,8 +39,7 @@ mote_status mote_lower_pad(mote_lowering *l) {
   mote_tensor x, paddings, y;
   mote_lower_input(l, 0, &x);
   mote_lower_output(l, 0, &y);
-  MOTE_CHECK(l, x.type == y.type && x.type != MOTE_INT4, MOTE_TYPE, &y, x.type, y.type,
-             "the output's type is not the input's");
+  MOTE_TRY(mote_check_movable(l, &x, &y));
   MOTE_TRY(mote_lower_paddings(l, &x, &paddings));
   mote_pad_params p = {.count = mote_shape_count(&y.shape), .element_bytes = mote_type_bytes(x.type, 1)};
   p.value = y.scale_count > 0 ? y.zero_point : 0;

@@ -145,8 +145,7 @@ static mote_status lower(mote_lowering *l) {
   slice s;
   mote_lower_input(l, 0, &x);
   mote_lower_output(l, 0, &y);
-  MOTE_CHECK(l, x.type == y.type && x.type != MOTE_INT4, MOTE_TYPE, &y, x.type, y.type,
-             "the output's type is not the input's");
+  MOTE_TRY(mote_check_movable(l, &x, &y));
   MOTE_TRY(read_slice(l, &s));
   mote_strides to = mote_dense_strides(&y);
   mote_strided_params p = {.x_start = s.start};

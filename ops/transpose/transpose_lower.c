@@ -63,8 +63,7 @@ static mote_status lower(mote_lowering *l) {
   uint32_t permutation[MOTE_MAX_RANK];
   mote_lower_input(l, 0, &x);
   mote_lower_output(l, 0, &y);
-  MOTE_CHECK(l, x.type == y.type && x.type != MOTE_INT4, MOTE_TYPE, &y, x.type, y.type,
-             "the output's type is not the input's");
+  MOTE_TRY(mote_check_movable(l, &x, &y));
   MOTE_TRY(read_permutation(l, x.shape.rank, permutation));
   mote_strides dense = mote_dense_strides(&x), to = mote_dense_strides(&y), from;
   for (uint32_t d = 0; d < y.shape.rank; d++) {
