@@ -144,7 +144,7 @@ static void random_geometry(uint64_t *seed, test_case *c) {
     width = k->width + test_random(seed, -1, 2);
     height = height > 0 ? height : 1;
   }
-  g->multiplier = (uint16_t)(kind != OTHER || test_random(seed, 0, 1) == 0 ? 1 : test_random(seed, 2, 9));
+  g->multiplier = (uint16_t)(kind == LARGE || test_random(seed, 0, 1) == 0 ? 1 : test_random(seed, 2, 9));
   g->batches = 1;
   int32_t in_channels = channels[test_random(seed, 0, g->multiplier > 1 || kind == LARGE ? 4 : 9)];
   int32_t out_height = test_window_size(seed, height, (k->height - 1) * k->dilation_h + 1, k->stride_h, &k->pad_top);

@@ -29,7 +29,8 @@ typedef struct layer {
   int32_t x_step, y_step, x_zero_point, y_offset;
   int32_t pad_left, pad_right; /* columns beside the image: 0 or 1 */
   int32_t inside;              /* outputs in a row that need no column on the right of the image */
-  int32_t count;               /* channels */
+  int32_t count;               /* output channels */
+  int32_t multiplier;          /* of them for one input channel */
 } layer;
 
 /* One channel's window, as far as it lies in the image. */
@@ -43,8 +44,8 @@ typedef struct window {
 bool mote_depthwise_can_slide(const mote_depthwise_geometry *g, const mote_channels *channels) {
   const mote_window *k = &g->window;
   int32_t last = (g->y.width - 1) * k->stride_w - k->pad_left + 2; /* column that the last output needs */
-  bool can_slide = g->multiplier == 1 && k->height == 3 && k->width == 3 && k->dilation_h == 1 && k->dilation_w == 1 &&
-                   k->stride_w <= 2 && k->pad_left <= 1 && last <= g->x.width;
+  bool can_slide = k->height == 3 && k->width == 3 && k->dilation_h == 1 && k->dilation_w == 1 && k->stride_w <= 2 &&
+                   k->pad_left <= 1 && last <= g->x.width;
   int32_t count = channels->scale_step ? g->y.channels : 1;
   for (int32_t i = 0; can_slide && i < count; i++) {
     can_slide = channels->shifts[i] < 0;
@@ -118,7 +119,8 @@ MOTE_INLINE void slide_lines(const layer *l, const mote_channels *channels, cons
   const int32_t *bias = channels->bias, *multipliers = channels->multipliers;
   const int8_t *shifts = channels->shifts;
   const int32_t bias_step = channels->bias_step, scale_step = channels->scale_step;
-  const layer local = *l; /* a copy, which no store to y can change */
+  const layer local = *l;                         /* a copy, which no store to y can change */
+  int32_t x_channel = 0, left = local.multiplier; /* output channels that x_channel still has */
   for (int32_t channel = 0; channel < local.count; channel++) {
     window k = {.multiplier = *multipliers, .exponent = -1 - *shifts};
     int32_t loaded = 1; /* the masks with which the weights have been loaded; 1: not yet */
@@ -128,12 +130,16 @@ MOTE_INLINE void slide_lines(const layer *l, const mote_channels *channels, cons
         load_weights(&k, &local, o, w + channel, *bias);
         loaded = masks;
       }
-      slide(&local, &k, o->x[0] + channel, (int32_t)(o->x[1] - o->x[0]), (int32_t)(o->x[2] - o->x[0]), o->y + channel,
+      slide(&local, &k, o->x[0] + x_channel, (int32_t)(o->x[1] - o->x[0]), (int32_t)(o->x[2] - o->x[0]), o->y + channel,
             stride);
     }
     bias += bias_step;
     multipliers += scale_step;
     shifts += scale_step;
+    if (--left == 0) {
+      left = local.multiplier;
+      x_channel++;
+    }
   }
 }
 
@@ -175,7 +181,8 @@ void mote_depthwise_slide_s8(const mote_depthwise_conv_2d_params *p, mote_rows r
              .pad_left = k->pad_left,
              .pad_right = pad_right,
              .inside = g->y.width - pad_right,
-             .count = g->y.channels};
+             .count = g->y.channels,
+             .multiplier = g->multiplier};
   for (int32_t row = rows.first; row < rows.end; row++) {
     find_rows(end, g, row, x);
     end->y = y + mote_image_row(&g->y, row);
