@@ -31,6 +31,14 @@ typedef struct mote_svdf_f32_params {
   float min, max;
 } mote_svdf_f32_params;
 
+/* Float with int8 weights. */
+typedef struct mote_svdf_hybrid_params {
+  mote_svdf_shape shape;
+  float min, max;
+  float feature_scale, time_scale;
+  int32_t is_asymmetric;
+} mote_svdf_hybrid_params;
+
 /* int8, with an int16 or an int8 state. Sums wrap around, as the reference's do. */
 void mote_svdf_s8_c(const mote_svdf_params *p, mote_rows units, const int8_t *x, const int8_t *feature,
                     const int16_t *time, const int32_t *bias, int16_t *state, int8_t *y);
@@ -40,8 +48,14 @@ void mote_svdf_s8_s8_c(const mote_svdf_params *p, mote_rows units, const int8_t 
 void mote_svdf_f32_c(const mote_svdf_f32_params *p, mote_rows units, const float *x, const float *feature,
                      const float *time, const float *bias, float *state, float *y);
 
-#define mote_svdf_s8    mote_svdf_s8_c
-#define mote_svdf_s8_s8 mote_svdf_s8_s8_c
-#define mote_svdf_f32   mote_svdf_f32_c
+/* One batch, whose input has been quantised: x_scale * (x[d] - x_zero_point). */
+void mote_svdf_hybrid_c(const mote_svdf_hybrid_params *p, mote_rows units, const int8_t *x, float x_scale,
+                        int32_t x_zero_point, const int8_t *feature, const int8_t *time, const float *bias,
+                        float *state, float *y);
+
+#define mote_svdf_s8     mote_svdf_s8_c
+#define mote_svdf_s8_s8  mote_svdf_s8_s8_c
+#define mote_svdf_f32    mote_svdf_f32_c
+#define mote_svdf_hybrid mote_svdf_hybrid_c
 
 #endif

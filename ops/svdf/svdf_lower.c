@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "../common/hybrid.h"
 #include "../common/matvec.h"
 #include "../common/scale.h"
 #include "svdf.h"
@@ -86,6 +87,13 @@ static mote_status lower_multiplier(mote_lowering *l, const mote_tensor *x, cons
   return MOTE_OK;
 }
 
+/* No product with the input leaves 32 bits. */
+static mote_status check_depth(mote_lowering *l, const mote_tensor *feature, int32_t depth) {
+  MOTE_CHECK(l, depth <= MOTE_MATVEC_MAX_DEPTH, MOTE_TOO_LARGE, feature, MOTE_MATVEC_MAX_DEPTH, depth,
+             "the input is too deep");
+  return MOTE_OK;
+}
+
 static mote_status lower_s8(mote_lowering *l) {
   mote_svdf_params p;
   mote_tensor x, feature, time, bias, state, y;
@@ -100,8 +108,7 @@ static mote_status lower_s8(mote_lowering *l) {
   MOTE_CHECK(l, bias.type == MOTE_INT32 || bias.type == MOTE_NONE, MOTE_TYPE, &bias, MOTE_INT32, bias.type,
              "the bias must be int32");
   p.shape = shape_of(l);
-  MOTE_CHECK(l, p.shape.depth <= MOTE_MATVEC_MAX_DEPTH, MOTE_TOO_LARGE, &feature, MOTE_MATVEC_MAX_DEPTH, p.shape.depth,
-             "the input is too deep");
+  MOTE_TRY(check_depth(l, &feature, p.shape.depth));
   MOTE_TRY(mote_check_per_tensor(l, &x));
   MOTE_TRY(mote_check_per_tensor(l, &state));
   if (state.type == MOTE_INT16) {
@@ -118,21 +125,48 @@ static mote_status lower_s8(mote_lowering *l) {
   return MOTE_OK;
 }
 
-static mote_status lower_f32(mote_lowering *l) {
-  mote_svdf_f32_params p;
+static mote_status check_float_operands(mote_lowering *l) {
   mote_tensor bias, state;
   mote_lower_input(l, BIAS, &bias);
   mote_lower_input(l, STATE, &state);
   MOTE_CHECK(l, state.type == MOTE_FLOAT32, MOTE_TYPE, &state, MOTE_FLOAT32, state.type, "the state must be float32");
   MOTE_CHECK(l, bias.type == MOTE_FLOAT32 || bias.type == MOTE_NONE, MOTE_TYPE, &bias, MOTE_FLOAT32, bias.type,
              "the bias must be float32");
+  return MOTE_OK;
+}
+
+static mote_status lower_f32(mote_lowering *l) {
+  mote_svdf_f32_params p;
+  MOTE_TRY(check_float_operands(l));
   p.shape = shape_of(l);
   mote_float_activation(l->option[ACTIVATION], &p.min, &p.max);
   mote_lower_params(l, &p);
   return MOTE_OK;
 }
 
-/* io[]: x, feature weights, time weights, bias, state, y */
+/* The time weights are taken as int8 whatever their type is, and as zeros without a scale, as TFLite does. */
+static mote_status lower_hybrid(mote_lowering *l) {
+  mote_svdf_hybrid_params p;
+  mote_tensor feature, time;
+  mote_lower_input(l, FEATURE, &feature);
+  mote_lower_input(l, TIME, &time);
+  MOTE_TRY(check_float_operands(l));
+  p.shape = shape_of(l);
+  MOTE_TRY(check_depth(l, &feature, p.shape.depth));
+  MOTE_TRY(mote_check_per_tensor(l, &feature));
+  MOTE_TRY(mote_check_zero_point(l, &feature, 0));
+  MOTE_CHECK(l, time.type == MOTE_INT8 || time.scale_count == 0, MOTE_TYPE, &time, MOTE_INT8, time.type,
+             "the time weights must be int8");
+  p.feature_scale = feature.scale[0];
+  p.time_scale = time.scale_count > 0 ? time.scale[0] : 0.0f;
+  p.is_asymmetric = l->option[ASYMMETRIC];
+  mote_float_activation(l->option[ACTIVATION], &p.min, &p.max);
+  mote_lower_scratch(l, 0, (uint32_t)p.shape.depth);
+  mote_lower_params(l, &p);
+  return MOTE_OK;
+}
+
+/* io[]: x, feature weights, time weights, bias, state, y; hybrid: scratch, the quantised input of one batch */
 #define DEFINE_RUN(run, params_type, kernel)                                             \
   static mote_status run(const void *params, void *const *io, mote_instance *instance) { \
     (void)instance;                                                                      \
@@ -146,9 +180,30 @@ DEFINE_RUN(run_s8, mote_svdf_params, mote_svdf_s8)
 DEFINE_RUN(run_s8_s8, mote_svdf_params, mote_svdf_s8_s8)
 DEFINE_RUN(run_f32, mote_svdf_f32_params, mote_svdf_f32)
 
+static mote_status run_hybrid(const void *params, void *const *io, mote_instance *instance) {
+  (void)instance;
+  const mote_svdf_hybrid_params *p = params;
+  const mote_svdf_shape s = p->shape;
+  const mote_rows all = {0, s.units};
+  const float *x = io[X];
+  float *state = io[STATE], *y = io[5];
+  int8_t *quantized = io[6];
+  for (int32_t b = 0; b < s.batches; b++) {
+    mote_hybrid_scale q = p->is_asymmetric ? mote_quantize_asymmetric(x, s.depth, quantized)
+                                           : mote_quantize_symmetric(x, s.depth, quantized);
+    mote_svdf_hybrid(p, all, quantized, q.scale, q.zero_point, io[FEATURE], io[TIME], io[BIAS], state, y);
+    x += s.depth;
+    y += s.units;
+    state += s.units * s.rank * s.memory;
+  }
+  return MOTE_OK;
+}
+
 MOTE_KERNEL(svdf_s8, op, MOTE_TYPES(MOTE_INT8, MOTE_INT8, MOTE_INT16, MOTE_INT8), mote_svdf_params, 0, lower_s8,
             run_s8);
 MOTE_KERNEL(svdf_s8_s8, op, MOTE_TYPES(MOTE_INT8, MOTE_INT8, MOTE_INT8, MOTE_INT8), mote_svdf_params, 0, lower_s8,
             run_s8_s8);
 MOTE_KERNEL(svdf_f32, op, MOTE_TYPES(MOTE_FLOAT32, MOTE_FLOAT32, MOTE_FLOAT32, MOTE_FLOAT32), mote_svdf_f32_params, 0,
             lower_f32, run_f32);
+MOTE_KERNEL(svdf_hybrid, op, MOTE_TYPES(MOTE_FLOAT32, MOTE_INT8, MOTE_NONE, MOTE_FLOAT32), mote_svdf_hybrid_params, 1,
+            lower_hybrid, run_hybrid);
