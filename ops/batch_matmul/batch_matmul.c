@@ -77,8 +77,10 @@ static int32_t start_s8(const mote_batch_matmul_params *p, const int8_t *x) {
   return -p->w_zero_point * sum;
 }
 
+/* The product may be too close to the limits of 32 bits to add the zero point before it is cut. */
 static inline int8_t finish_s8(const mote_batch_matmul_params *p, int32_t sum) {
-  return mote_saturate_s8(mote_multiply(sum, p->multiplier, p->shift) + p->y_zero_point);
+  int32_t y = mote_multiply(sum, p->multiplier, p->shift), zero = p->y_zero_point;
+  return (int8_t)(mote_clamp(y, INT8_MIN - zero, INT8_MAX - zero) + zero);
 }
 
 static inline int16_t finish_s16(const mote_batch_matmul_params *p, int64_t sum) {

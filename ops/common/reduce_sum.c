@@ -2,7 +2,6 @@
 #include "reduce_sum.h"
 
 #include "requant.h"
-#include "saturate.h"
 
 /* Sums wrap around, as those of the reference. */
 static inline uint32_t add(uint32_t s, int32_t x) {
@@ -17,16 +16,18 @@ static inline float add_f32(float s, float x) {
   return s + x;
 }
 
-static inline int32_t finish(const mote_reduce_sum_params *p, uint32_t s) {
-  return mote_multiply((int32_t)(s + (uint32_t)p->offset), p->multiplier, p->shift) + p->y_offset;
+/* The output, within `min` and `max`: the product may be too close to the limits of 32 bits to add the zero point first. */
+static inline int32_t finish(const mote_reduce_sum_params *p, uint32_t s, int32_t min, int32_t max) {
+  int32_t y = mote_multiply((int32_t)(s + (uint32_t)p->offset), p->multiplier, p->shift);
+  return mote_clamp(y, min - p->y_offset, max - p->y_offset) + p->y_offset;
 }
 
-static inline int8_t finish_s8(const mote_reduce_sum_params *p, uint32_t s) {
-  return mote_saturate_s8(finish(p, s));
+static inline int32_t finish_s8(const mote_reduce_sum_params *p, uint32_t s) {
+  return finish(p, s, INT8_MIN, INT8_MAX);
 }
 
-static inline int16_t finish_s16(const mote_reduce_sum_params *p, uint32_t s) {
-  return mote_saturate_s16(finish(p, s));
+static inline int32_t finish_s16(const mote_reduce_sum_params *p, uint32_t s) {
+  return finish(p, s, INT16_MIN, INT16_MAX);
 }
 
 static inline float finish_f32(const mote_reduce_sum_f32_params *p, float s) {
