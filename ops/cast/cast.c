@@ -54,55 +54,55 @@ static void store_floats(int type, void *y, int32_t first, int32_t count, const 
   }
 }
 
-static int32_t block_count(const mote_cast_params *p, int32_t first) {
-  return p->count - first < BLOCK ? p->count - first : BLOCK;
+static int32_t block_count(int32_t count, int32_t first) {
+  return count - first < BLOCK ? count - first : BLOCK;
 }
 
-void mote_cast_int_int_c(const mote_cast_params *p, const void *x, void *y) {
-  for (int32_t first = 0; first < p->count; first += BLOCK) {
+void mote_cast_int_int_c(const mote_cast_params *p, int32_t count, const void *x, void *y) {
+  for (int32_t first = 0; first < count; first += BLOCK) {
     int64_t block[BLOCK];
-    int32_t count = block_count(p, first);
-    load_ints(p->x_type, x, first, count, block);
-    store_ints(p->y_type, y, first, count, block);
+    int32_t block_size = block_count(count, first);
+    load_ints(p->x_type, x, first, block_size, block);
+    store_ints(p->y_type, y, first, block_size, block);
   }
 }
 
-void mote_cast_int_float_c(const mote_cast_params *p, const void *x, void *y) {
-  for (int32_t first = 0; first < p->count; first += BLOCK) {
+void mote_cast_int_float_c(const mote_cast_params *p, int32_t count, const void *x, void *y) {
+  for (int32_t first = 0; first < count; first += BLOCK) {
     int64_t ints[BLOCK];
     float floats[BLOCK];
-    int32_t count = block_count(p, first);
-    load_ints(p->x_type, x, first, count, ints);
-    for (int32_t i = 0; i < count; i++) {
+    int32_t block_size = block_count(count, first);
+    load_ints(p->x_type, x, first, block_size, ints);
+    for (int32_t i = 0; i < block_size; i++) {
       floats[i] = (float)ints[i];
     }
-    store_floats(p->y_type, y, first, count, floats);
+    store_floats(p->y_type, y, first, block_size, floats);
   }
 }
 
-void mote_cast_float_int_c(const mote_cast_params *p, const void *x, void *y) {
+void mote_cast_float_int_c(const mote_cast_params *p, int32_t count, const void *x, void *y) {
   const bool is_signed = p->y_type == MOTE_INT8 || p->y_type == MOTE_INT16 || p->y_type == MOTE_INT32;
   const int32_t bits = (int32_t)mote_type_bytes((mote_type)p->y_type, 1) * 8 - (is_signed ? 1 : 0);
   const int64_t max = p->y_type == MOTE_INT64 ? INT64_MAX : ((int64_t)1 << bits) - 1;
   const int64_t min = p->y_type == MOTE_INT64 ? INT64_MIN : is_signed ? -max - 1 : 0;
-  for (int32_t first = 0; first < p->count; first += BLOCK) {
+  for (int32_t first = 0; first < count; first += BLOCK) {
     float floats[BLOCK];
     int64_t ints[BLOCK];
-    int32_t count = block_count(p, first);
-    load_floats(p->x_type, x, first, count, floats);
-    for (int32_t i = 0; i < count; i++) {
+    int32_t block_size = block_count(count, first);
+    load_floats(p->x_type, x, first, block_size, floats);
+    for (int32_t i = 0; i < block_size; i++) {
       int64_t value = p->y_type == MOTE_BOOL ? floats[i] != 0.0f : mote_float_to_s64(floats[i]);
       ints[i] = value < min ? min : value > max ? max : value;
     }
-    store_ints(p->y_type, y, first, count, ints);
+    store_ints(p->y_type, y, first, block_size, ints);
   }
 }
 
-void mote_cast_float_float_c(const mote_cast_params *p, const void *x, void *y) {
-  for (int32_t first = 0; first < p->count; first += BLOCK) {
+void mote_cast_float_float_c(const mote_cast_params *p, int32_t count, const void *x, void *y) {
+  for (int32_t first = 0; first < count; first += BLOCK) {
     float block[BLOCK];
-    int32_t count = block_count(p, first);
-    load_floats(p->x_type, x, first, count, block);
-    store_floats(p->y_type, y, first, count, block);
+    int32_t block_size = block_count(count, first);
+    load_floats(p->x_type, x, first, block_size, block);
+    store_floats(p->y_type, y, first, block_size, block);
   }
 }

@@ -15,10 +15,10 @@ typedef struct mote_cast_params {
 } mote_cast_params;
 
 /* Between integers, bool included; from them to floats (float16 included); back; between floats. */
-void mote_cast_int_int_c(const mote_cast_params *p, const void *x, void *y);
-void mote_cast_int_float_c(const mote_cast_params *p, const void *x, void *y);
-void mote_cast_float_int_c(const mote_cast_params *p, const void *x, void *y);
-void mote_cast_float_float_c(const mote_cast_params *p, const void *x, void *y);
+void mote_cast_int_int_c(const mote_cast_params *p, int32_t count, const void *x, void *y);
+void mote_cast_int_float_c(const mote_cast_params *p, int32_t count, const void *x, void *y);
+void mote_cast_float_int_c(const mote_cast_params *p, int32_t count, const void *x, void *y);
+void mote_cast_float_float_c(const mote_cast_params *p, int32_t count, const void *x, void *y);
 
 #define mote_cast_int_int     mote_cast_int_int_c
 #define mote_cast_int_float   mote_cast_int_float_c

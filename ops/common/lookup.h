@@ -19,6 +19,31 @@ mote_status mote_lower_lookup_s16(mote_lowering *l, mote_float_function *functio
 mote_status mote_run_lookup_s8(const void *params, void *const *io, mote_instance *instance);
 mote_status mote_run_lookup_s16(const void *params, void *const *io, mote_instance *instance);
 
+/*
+ * Any other function of one byte is worth a table, too, when there are more elements than it has entries. That table is
+ * made in each run, in scratch: it costs no memory of its own. lower() asks for it as the only extra operand.
+ */
+enum { MOTE_TABLE_FROM = 512, MOTE_TABLE_BYTES = 256 };
+void mote_lower_table(mote_lowering *l, int32_t count);
+/* 0 to 255 */
+void mote_table_start(uint8_t *table);
+
+/* run() for params that begin with the number of elements; io[]: x, y, table or NULL */
+#define MOTE_TABLE_RUN(run, kernel)                                                      \
+  static mote_status run(const void *params, void *const *io, mote_instance *instance) { \
+    (void)instance;                                                                      \
+    const mote_unary_params *p = params;                                                 \
+    void *table = io[2];                                                                 \
+    if (table == NULL) {                                                                 \
+      kernel(params, p->count, io[0], io[1]);                                            \
+      return MOTE_OK;                                                                    \
+    }                                                                                    \
+    mote_table_start(table);                                                             \
+    kernel(params, MOTE_TABLE_BYTES, table, table);                                      \
+    mote_lookup_s8(p->count, table, io[0], io[1]);                                       \
+    return MOTE_OK;                                                                      \
+  }
+
 /* Descriptors of the two kernels `name`_s8 and `name`_s16 for the mote_op `op`. */
 #define MOTE_LOOKUP_DESCRIPTORS(name, function)                                                                      \
   static mote_status lower_s8(mote_lowering *l) {                                                                    \

@@ -32,6 +32,12 @@ mote_status mote_lower_lookup_s16(mote_lowering *l, mote_float_function *functio
   return MOTE_OK;
 }
 
+void mote_lower_table(mote_lowering *l, int32_t count) {
+  if (count >= MOTE_TABLE_FROM) {
+    mote_lower_scratch(l, 0, MOTE_TABLE_BYTES);
+  }
+}
+
 /* io[]: x, y, table */
 mote_status mote_run_lookup_s8(const void *params, void *const *io, mote_instance *instance) {
   (void)instance;

@@ -3,6 +3,7 @@
 #ifndef MOTE_OPS_COMMON_RELU_H
 #define MOTE_OPS_COMMON_RELU_H
 
+#include "lookup.h"
 #include "rescale.h"
 #include "unary.h"
 
@@ -25,9 +26,9 @@ mote_status mote_run_relu_f32(const void *params, void *const *io, mote_instance
   static mote_status lower_f32(mote_lowering *l) {                                                                   \
     return mote_lower_relu_f32(l, low, high);                                                                        \
   }                                                                                                                  \
-  MOTE_PARAMS_RUN(run_s8, mote_rescale_s8_s8)                                                                        \
+  MOTE_TABLE_RUN(run_s8, mote_rescale_s8_s8)                                                                         \
   MOTE_PARAMS_RUN(run_s16, mote_rescale_s16_s16)                                                                     \
-  MOTE_KERNEL(name##_s8, op, MOTE_TYPES(MOTE_INT8, MOTE_NONE, MOTE_NONE, MOTE_INT8), mote_rescale_params, 0,         \
+  MOTE_KERNEL(name##_s8, op, MOTE_TYPES(MOTE_INT8, MOTE_NONE, MOTE_NONE, MOTE_INT8), mote_rescale_params, 1,         \
               lower_quantized, run_s8);                                                                              \
   MOTE_KERNEL(name##_s16, op, MOTE_TYPES(MOTE_INT16, MOTE_NONE, MOTE_NONE, MOTE_INT16), mote_rescale_params, 0,      \
               lower_quantized, run_s16);                                                                             \

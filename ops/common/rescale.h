@@ -26,25 +26,25 @@ static inline int32_t mote_rescale(const mote_rescale_params *p, int32_t differe
 }
 
 /* y[i] = rescale(function(x[i] - x_zero_point)) */
-#define MOTE_RESCALE_KERNEL(kernel, x_type, y_type, function)                      \
-  void kernel(const mote_rescale_params *p, const x_type *x, y_type *y) {          \
-    const mote_rescale_params q = *p; /* a copy, which no store to y can change */ \
-    for (int32_t i = 0; i < q.count; i++) {                                        \
-      y[i] = (y_type)mote_rescale(&q, function(x[i] - q.x_zero_point));            \
-    }                                                                              \
+#define MOTE_RESCALE_KERNEL(kernel, x_type, y_type, function)                            \
+  void kernel(const mote_rescale_params *p, int32_t count, const x_type *x, y_type *y) { \
+    const mote_rescale_params q = *p; /* a copy, which no store to y can change */       \
+    for (int32_t i = 0; i < count; i++) {                                                \
+      y[i] = (y_type)mote_rescale(&q, function(x[i] - q.x_zero_point));                  \
+    }                                                                                    \
   }
 
-void mote_rescale_s8_s8_c(const mote_rescale_params *p, const int8_t *x, int8_t *y);
-void mote_rescale_s8_u8_c(const mote_rescale_params *p, const int8_t *x, uint8_t *y);
-void mote_rescale_s8_s16_c(const mote_rescale_params *p, const int8_t *x, int16_t *y);
-void mote_rescale_s8_s32_c(const mote_rescale_params *p, const int8_t *x, int32_t *y);
-void mote_rescale_u8_s8_c(const mote_rescale_params *p, const uint8_t *x, int8_t *y);
-void mote_rescale_u8_u8_c(const mote_rescale_params *p, const uint8_t *x, uint8_t *y);
-void mote_rescale_s16_s8_c(const mote_rescale_params *p, const int16_t *x, int8_t *y);
-void mote_rescale_s16_s16_c(const mote_rescale_params *p, const int16_t *x, int16_t *y);
-void mote_rescale_s16_s32_c(const mote_rescale_params *p, const int16_t *x, int32_t *y);
-void mote_rescale_s32_s8_c(const mote_rescale_params *p, const int32_t *x, int8_t *y);
-void mote_rescale_s32_s16_c(const mote_rescale_params *p, const int32_t *x, int16_t *y);
+void mote_rescale_s8_s8_c(const mote_rescale_params *p, int32_t count, const int8_t *x, int8_t *y);
+void mote_rescale_s8_u8_c(const mote_rescale_params *p, int32_t count, const int8_t *x, uint8_t *y);
+void mote_rescale_s8_s16_c(const mote_rescale_params *p, int32_t count, const int8_t *x, int16_t *y);
+void mote_rescale_s8_s32_c(const mote_rescale_params *p, int32_t count, const int8_t *x, int32_t *y);
+void mote_rescale_u8_s8_c(const mote_rescale_params *p, int32_t count, const uint8_t *x, int8_t *y);
+void mote_rescale_u8_u8_c(const mote_rescale_params *p, int32_t count, const uint8_t *x, uint8_t *y);
+void mote_rescale_s16_s8_c(const mote_rescale_params *p, int32_t count, const int16_t *x, int8_t *y);
+void mote_rescale_s16_s16_c(const mote_rescale_params *p, int32_t count, const int16_t *x, int16_t *y);
+void mote_rescale_s16_s32_c(const mote_rescale_params *p, int32_t count, const int16_t *x, int32_t *y);
+void mote_rescale_s32_s8_c(const mote_rescale_params *p, int32_t count, const int32_t *x, int8_t *y);
+void mote_rescale_s32_s16_c(const mote_rescale_params *p, int32_t count, const int32_t *x, int16_t *y);
 
 #define mote_rescale_s8_s8   mote_rescale_s8_s8_c
 #define mote_rescale_s8_u8   mote_rescale_s8_u8_c

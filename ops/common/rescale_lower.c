@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "rescale.h"
+
+#include "lookup.h"
 #include "unary.h"
 
 mote_status mote_lower_rescale(mote_lowering *l, mote_ratio_form form, mote_rescale_params *p) {
@@ -30,5 +32,8 @@ void mote_lower_rescale_params(mote_lowering *l, const mote_rescale_params *p) {
   mote_lower_output(l, 0, &y);
   mote_type_range(y.type, &min, &max);
   l->view = x.type == y.type && mote_rescale_keeps_scale(p) && p->min <= min && p->max >= max;
+  if (!l->view && mote_type_bytes(x.type, 1) == 1 && mote_type_bytes(y.type, 1) == 1) {
+    mote_lower_table(l, p->count);
+  }
   mote_lower_params(l, p);
 }

@@ -57,28 +57,4 @@ mote_status mote_lower_sigmoid_s8(mote_lowering *l, int32_t y_log2_scale, int32_
 /* `max_left`: scales of 2^-12 and up to that many bits more are exact powers of two in the reference, too. */
 mote_status mote_lower_sigmoid_s16(mote_lowering *l, int32_t max_left);
 
-/*
- * A function of int8 is worth a table when there are more elements than it has entries. The table is scratch: it costs
- * no memory of its own. Defines run() for params that begin with the number of elements; io[]: x, y, table or NULL
- */
-enum { MOTE_SCRATCH_TABLE_FROM = 512, MOTE_SCRATCH_TABLE_BYTES = 256 };
-void mote_lower_scratch_table(mote_lowering *l, int32_t count);
-
-#define MOTE_SCRATCH_TABLE_RUN(run, params_type, kernel)                                 \
-  static mote_status run(const void *params, void *const *io, mote_instance *instance) { \
-    (void)instance;                                                                      \
-    const params_type *p = params;                                                       \
-    int8_t *table = io[2];                                                               \
-    if (table == NULL) {                                                                 \
-      kernel(p, p->count, io[0], io[1]);                                                 \
-      return MOTE_OK;                                                                    \
-    }                                                                                    \
-    for (int32_t i = 0; i < MOTE_SCRATCH_TABLE_BYTES; i++) {                             \
-      table[i] = (int8_t)i;                                                              \
-    }                                                                                    \
-    kernel(p, MOTE_SCRATCH_TABLE_BYTES, table, table);                                   \
-    mote_lookup_s8(p->count, table, io[0], io[1]);                                       \
-    return MOTE_OK;                                                                      \
-  }
-
 #endif

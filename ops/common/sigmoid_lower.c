@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
+#include "lookup.h"
 #include "scale.h"
 #include "sigmoid.h"
 
@@ -31,15 +32,9 @@ mote_status mote_lower_sigmoid_s8(mote_lowering *l, int32_t y_log2_scale, int32_
   p.radius = (int16_t)(radius < MAX_RADIUS ? radius : MAX_RADIUS);
   p.unused = 0;
   p.count = mote_lower_elements(l);
-  mote_lower_scratch_table(l, p.count);
+  mote_lower_table(l, p.count);
   mote_lower_params(l, &p);
   return MOTE_OK;
-}
-
-void mote_lower_scratch_table(mote_lowering *l, int32_t count) {
-  if (count >= MOTE_SCRATCH_TABLE_FROM) {
-    mote_lower_scratch(l, 0, MOTE_SCRATCH_TABLE_BYTES);
-  }
 }
 
 mote_status mote_lower_sigmoid_s16(mote_lowering *l, int32_t max_left) {

@@ -38,11 +38,12 @@ mote_status mote_lower_unary(mote_lowering *l);
     return MOTE_OK;                                                                      \
   }
 
-/* The same for a kernel that takes its params. */
+/* The same for a kernel that takes its params, which begin with the number of elements. */
 #define MOTE_PARAMS_RUN(run, kernel)                                                     \
   static mote_status run(const void *params, void *const *io, mote_instance *instance) { \
     (void)instance;                                                                      \
-    kernel(params, io[0], io[1]);                                                        \
+    const mote_unary_params *p = params;                                                 \
+    kernel(params, p->count, io[0], io[1]);                                              \
     return MOTE_OK;                                                                      \
   }
 

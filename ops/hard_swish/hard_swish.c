@@ -27,9 +27,9 @@ static inline int8_t hard_swish_s8(const mote_hard_swish_params *p, int32_t diff
   return mote_saturate_s8(mote_rounding_shift(product, -p->y_shift) + p->y_zero_point);
 }
 
-void mote_hard_swish_s8_c(const mote_hard_swish_params *p, const int8_t *x, int8_t *y) {
+void mote_hard_swish_s8_c(const mote_hard_swish_params *p, int32_t count, const int8_t *x, int8_t *y) {
   const mote_hard_swish_params q = *p;
-  for (int32_t i = 0; i < q.count; i++) {
+  for (int32_t i = 0; i < count; i++) {
     y[i] = hard_swish_s8(&q, x[i] - q.x_zero_point);
   }
 }

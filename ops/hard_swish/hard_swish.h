@@ -13,7 +13,7 @@ typedef struct mote_hard_swish_params {
   int16_t x_zero_point, y_zero_point;
 } mote_hard_swish_params;
 
-void mote_hard_swish_s8_c(const mote_hard_swish_params *p, const int8_t *x, int8_t *y);
+void mote_hard_swish_s8_c(const mote_hard_swish_params *p, int32_t count, const int8_t *x, int8_t *y);
 void mote_hard_swish_f32_c(int32_t count, const float *x, float *y);
 
 #define mote_hard_swish_s8  mote_hard_swish_s8_c

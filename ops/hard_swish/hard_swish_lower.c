@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "../common/lookup.h"
 #include "../common/scale.h"
 #include "hard_swish.h"
 
@@ -41,13 +42,14 @@ static mote_status lower_s8(mote_lowering *l) {
   p.x_zero_point = (int16_t)x.zero_point;
   p.y_zero_point = (int16_t)y.zero_point;
   p.count = mote_lower_elements(l);
+  mote_lower_table(l, p.count);
   mote_lower_params(l, &p);
   return MOTE_OK;
 }
 
-MOTE_PARAMS_RUN(run_s8, mote_hard_swish_s8)
+MOTE_TABLE_RUN(run_s8, mote_hard_swish_s8)
 MOTE_UNARY_RUN(run_f32, mote_hard_swish_f32)
 
-MOTE_KERNEL(hard_swish_s8, op, MOTE_TYPES(MOTE_INT8, MOTE_NONE, MOTE_NONE, MOTE_INT8), mote_hard_swish_params, 0,
+MOTE_KERNEL(hard_swish_s8, op, MOTE_TYPES(MOTE_INT8, MOTE_NONE, MOTE_NONE, MOTE_INT8), mote_hard_swish_params, 1,
             lower_s8, run_s8);
 MOTE_UNARY_DESCRIPTOR(hard_swish_f32, op, MOTE_FLOAT32, run_f32);

@@ -8,23 +8,23 @@ static inline int32_t leaky_relu(const mote_leaky_relu_params *p, int32_t x, int
   return mote_clamp(y, min - p->y_zero_point, max - p->y_zero_point) + p->y_zero_point;
 }
 
-void mote_leaky_relu_s8_c(const mote_leaky_relu_params *p, const int8_t *x, int8_t *y) {
+void mote_leaky_relu_s8_c(const mote_leaky_relu_params *p, int32_t count, const int8_t *x, int8_t *y) {
   const mote_leaky_relu_params q = *p;
-  for (int32_t i = 0; i < q.count; i++) {
+  for (int32_t i = 0; i < count; i++) {
     y[i] = (int8_t)leaky_relu(&q, x[i], INT8_MIN, INT8_MAX);
   }
 }
 
-void mote_leaky_relu_s16_c(const mote_leaky_relu_params *p, const int16_t *x, int16_t *y) {
+void mote_leaky_relu_s16_c(const mote_leaky_relu_params *p, int32_t count, const int16_t *x, int16_t *y) {
   const mote_leaky_relu_params q = *p;
-  for (int32_t i = 0; i < q.count; i++) {
+  for (int32_t i = 0; i < count; i++) {
     y[i] = (int16_t)leaky_relu(&q, x[i], INT16_MIN, INT16_MAX);
   }
 }
 
-void mote_leaky_relu_f32_c(const mote_leaky_relu_f32_params *p, const float *x, float *y) {
+void mote_leaky_relu_f32_c(const mote_leaky_relu_f32_params *p, int32_t count, const float *x, float *y) {
   const mote_leaky_relu_f32_params q = *p;
-  for (int32_t i = 0; i < q.count; i++) {
+  for (int32_t i = 0; i < count; i++) {
     y[i] = x[i] > 0 ? x[i] : x[i] * q.alpha;
   }
 }

@@ -18,9 +18,9 @@ typedef struct mote_leaky_relu_f32_params {
   float alpha;
 } mote_leaky_relu_f32_params;
 
-void mote_leaky_relu_s8_c(const mote_leaky_relu_params *p, const int8_t *x, int8_t *y);
-void mote_leaky_relu_s16_c(const mote_leaky_relu_params *p, const int16_t *x, int16_t *y);
-void mote_leaky_relu_f32_c(const mote_leaky_relu_f32_params *p, const float *x, float *y);
+void mote_leaky_relu_s8_c(const mote_leaky_relu_params *p, int32_t count, const int8_t *x, int8_t *y);
+void mote_leaky_relu_s16_c(const mote_leaky_relu_params *p, int32_t count, const int16_t *x, int16_t *y);
+void mote_leaky_relu_f32_c(const mote_leaky_relu_f32_params *p, int32_t count, const float *x, float *y);
 
 #define mote_leaky_relu_s8  mote_leaky_relu_s8_c
 #define mote_leaky_relu_s16 mote_leaky_relu_s16_c

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "../common/lookup.h"
 #include "../common/scale.h"
 #include "leaky_relu.h"
 
@@ -41,6 +42,9 @@ static mote_status lower_quantized(mote_lowering *l) {
   p.x_zero_point = (int16_t)x.zero_point;
   p.y_zero_point = (int16_t)y.zero_point;
   p.count = mote_lower_elements(l);
+  if (y.type == MOTE_INT8) {
+    mote_lower_table(l, p.count);
+  }
   mote_lower_params(l, &p);
   return MOTE_OK;
 }
@@ -53,11 +57,11 @@ static mote_status lower_f32(mote_lowering *l) {
   return MOTE_OK;
 }
 
-MOTE_PARAMS_RUN(run_s8, mote_leaky_relu_s8)
+MOTE_TABLE_RUN(run_s8, mote_leaky_relu_s8)
 MOTE_PARAMS_RUN(run_s16, mote_leaky_relu_s16)
 MOTE_PARAMS_RUN(run_f32, mote_leaky_relu_f32)
 
-MOTE_KERNEL(leaky_relu_s8, op, MOTE_TYPES(MOTE_INT8, MOTE_NONE, MOTE_NONE, MOTE_INT8), mote_leaky_relu_params, 0,
+MOTE_KERNEL(leaky_relu_s8, op, MOTE_TYPES(MOTE_INT8, MOTE_NONE, MOTE_NONE, MOTE_INT8), mote_leaky_relu_params, 1,
             lower_quantized, run_s8);
 MOTE_KERNEL(leaky_relu_s16, op, MOTE_TYPES(MOTE_INT16, MOTE_NONE, MOTE_NONE, MOTE_INT16), mote_leaky_relu_params, 0,
             lower_quantized, run_s16);

@@ -20,9 +20,9 @@ void mote_logistic_s8_c(const mote_sigmoid_s8_params *p, int32_t count, const in
   }
 }
 
-void mote_logistic_s16_c(const mote_sigmoid_s16_params *p, const int16_t *x, int16_t *y) {
+void mote_logistic_s16_c(const mote_sigmoid_s16_params *p, int32_t count, const int16_t *x, int16_t *y) {
   const mote_sigmoid_s16_params q = *p;
-  for (int32_t i = 0; i < q.count; i++) {
+  for (int32_t i = 0; i < count; i++) {
     y[i] = mote_logistic_s16_value(mote_sigmoid_s16_input(&q, x[i]));
   }
 }

@@ -6,7 +6,7 @@
 #include "../common/sigmoid.h"
 
 void mote_logistic_s8_c(const mote_sigmoid_s8_params *p, int32_t count, const int8_t *x, int8_t *y);
-void mote_logistic_s16_c(const mote_sigmoid_s16_params *p, const int16_t *x, int16_t *y);
+void mote_logistic_s16_c(const mote_sigmoid_s16_params *p, int32_t count, const int16_t *x, int16_t *y);
 void mote_logistic_f32_c(int32_t count, const float *x, float *y);
 
 #define mote_logistic_s8  mote_logistic_s8_c

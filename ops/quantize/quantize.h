@@ -12,9 +12,9 @@ typedef struct mote_quantize_params {
   int32_t zero_point;
 } mote_quantize_params;
 
-void mote_quantize_f32_s8_c(const mote_quantize_params *p, const float *x, int8_t *y);
-void mote_quantize_f32_u8_c(const mote_quantize_params *p, const float *x, uint8_t *y);
-void mote_quantize_f32_s16_c(const mote_quantize_params *p, const float *x, int16_t *y);
+void mote_quantize_f32_s8_c(const mote_quantize_params *p, int32_t count, const float *x, int8_t *y);
+void mote_quantize_f32_u8_c(const mote_quantize_params *p, int32_t count, const float *x, uint8_t *y);
+void mote_quantize_f32_s16_c(const mote_quantize_params *p, int32_t count, const float *x, int16_t *y);
 
 #define mote_quantize_f32_s8  mote_quantize_f32_s8_c
 #define mote_quantize_f32_u8  mote_quantize_f32_u8_c

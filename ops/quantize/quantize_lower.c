@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "../common/lookup.h"
 #include "quantize.h"
 
 static const mote_op op = {MOTE_UNARY_OP("QUANTIZE", 114, 89)};
@@ -32,15 +33,21 @@ static mote_status lower_rescale(mote_lowering *l) {
   MOTE_KERNEL(quantize_##suffix, op, MOTE_TYPES(x_type, MOTE_NONE, MOTE_NONE, y_type), mote_rescale_params, 0, \
               lower_rescale, run_##suffix)
 
+/* From one byte to another. */
+#define QUANTIZE_BYTE(suffix, x_type, y_type)                                                                  \
+  MOTE_TABLE_RUN(run_##suffix, mote_rescale_##suffix)                                                          \
+  MOTE_KERNEL(quantize_##suffix, op, MOTE_TYPES(x_type, MOTE_NONE, MOTE_NONE, y_type), mote_rescale_params, 1, \
+              lower_rescale, run_##suffix)
+
 QUANTIZE_FLOAT(f32_s8, MOTE_INT8);
 QUANTIZE_FLOAT(f32_u8, MOTE_UINT8);
 QUANTIZE_FLOAT(f32_s16, MOTE_INT16);
-QUANTIZE_INTEGER(s8_s8, MOTE_INT8, MOTE_INT8);
-QUANTIZE_INTEGER(s8_u8, MOTE_INT8, MOTE_UINT8);
+QUANTIZE_BYTE(s8_s8, MOTE_INT8, MOTE_INT8);
+QUANTIZE_BYTE(s8_u8, MOTE_INT8, MOTE_UINT8);
+QUANTIZE_BYTE(u8_s8, MOTE_UINT8, MOTE_INT8);
+QUANTIZE_BYTE(u8_u8, MOTE_UINT8, MOTE_UINT8);
 QUANTIZE_INTEGER(s8_s16, MOTE_INT8, MOTE_INT16);
 QUANTIZE_INTEGER(s8_s32, MOTE_INT8, MOTE_INT32);
-QUANTIZE_INTEGER(u8_s8, MOTE_UINT8, MOTE_INT8);
-QUANTIZE_INTEGER(u8_u8, MOTE_UINT8, MOTE_UINT8);
 QUANTIZE_INTEGER(s16_s8, MOTE_INT16, MOTE_INT8);
 QUANTIZE_INTEGER(s16_s16, MOTE_INT16, MOTE_INT16);
 QUANTIZE_INTEGER(s16_s32, MOTE_INT16, MOTE_INT32);

@@ -16,8 +16,8 @@ static int8_t rsqrt_s8(const mote_rsqrt_params *p, int32_t difference) {
   return (int8_t)(mote_clamp(y, INT8_MIN - p->y_zero_point, INT8_MAX - p->y_zero_point) + p->y_zero_point);
 }
 
-void mote_rsqrt_s8_c(const mote_rsqrt_params *p, const int8_t *x, int8_t *y) {
-  for (int32_t i = 0; i < p->count; i++) {
+void mote_rsqrt_s8_c(const mote_rsqrt_params *p, int32_t count, const int8_t *x, int8_t *y) {
+  for (int32_t i = 0; i < count; i++) {
     y[i] = rsqrt_s8(p, x[i] - p->x_zero_point);
   }
 }

@@ -12,7 +12,7 @@ typedef struct mote_rsqrt_params {
   int16_t x_zero_point, y_zero_point, unused;
 } mote_rsqrt_params;
 
-void mote_rsqrt_s8_c(const mote_rsqrt_params *p, const int8_t *x, int8_t *y);
+void mote_rsqrt_s8_c(const mote_rsqrt_params *p, int32_t count, const int8_t *x, int8_t *y);
 void mote_rsqrt_f32_c(int32_t count, const float *x, float *y);
 
 #define mote_rsqrt_s8  mote_rsqrt_s8_c

@@ -47,7 +47,7 @@ static mote_status run_s8(const void *params, void *const *io, mote_instance *in
   if (mote_find_below_s8(p->count, io[0], (int8_t)p->x_zero_point)) {
     return MOTE_DATA;
   }
-  mote_rsqrt_s8(p, io[0], io[1]);
+  mote_rsqrt_s8(p, p->count, io[0], io[1]);
   return MOTE_OK;
 }
 

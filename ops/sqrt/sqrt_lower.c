@@ -27,7 +27,7 @@ static mote_status run_s8(const void *params, void *const *io, mote_instance *in
   if (mote_find_below_s8(p->count, io[0], (int8_t)p->x_zero_point)) {
     return MOTE_DATA;
   }
-  mote_sqrt_s8(p, io[0], io[1]);
+  mote_sqrt_s8(p, p->count, io[0], io[1]);
   return MOTE_OK;
 }
 
@@ -37,7 +37,7 @@ static mote_status run_s16(const void *params, void *const *io, mote_instance *i
   if (mote_find_below_s16(p->count, io[0], (int16_t)p->x_zero_point)) {
     return MOTE_DATA;
   }
-  mote_sqrt_s16(p, io[0], io[1]);
+  mote_sqrt_s16(p, p->count, io[0], io[1]);
   return MOTE_OK;
 }
 

@@ -12,7 +12,7 @@ static mote_status lower_s16(mote_lowering *l) {
   return mote_lower_sigmoid_s16(l, 1);
 }
 
-MOTE_SCRATCH_TABLE_RUN(run_s8, mote_sigmoid_s8_params, mote_tanh_s8)
+MOTE_TABLE_RUN(run_s8, mote_tanh_s8)
 MOTE_PARAMS_RUN(run_s16, mote_tanh_s16)
 MOTE_UNARY_RUN(run_f32, mote_tanh_f32)
 
