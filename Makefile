@@ -16,7 +16,7 @@ CORES := m0 m0plus m3 m4f m7f m33f m55
 BOARDS := microbit mps2-an385-m0 mps2-an385 mps2-an386 mps2-an500 mps2-an505 mps3-an547
 QUICK_BOARDS := microbit mps2-an385-m0 mps2-an386
 
-.PHONY: all help install demo check check-boards test test-host test-boards test-clang fuzz cores size lint fmt clean packages-check
+.PHONY: all help install demo check check-boards test test-host test-boards test-clang fuzz cores bench size lint fmt clean packages-check
 
 all: build-host ## build the program build/mote and the library (the default)
 	@ln -sf host/mote build/mote
@@ -55,6 +55,10 @@ fuzz: packages-fuzz build-fuzz ## run each fuzz target (FUZZ_SECONDS=60, FUZZ_TA
 	tools/fuzz $(FUZZ_SECONDS) $(FUZZ_TARGETS)
 
 cores: $(CORES:%=build-%) ## build the device library for every core
+
+bench: packages-bench all ## measure models on emulated cores (MODELS="a.tflite ...", CORES="m0 m3 m4 m7 m33 m55", OPERATORS=1)
+	bench/bench.py $(if $(MODELS),--models $(MODELS)) $(if $(filter command%,$(origin CORES)),--cores $(CORES)) \
+	  $(if $(OPERATORS),--operators)
 
 size: packages-arm cores ## code and constants of the device library on every core
 	tools/size $(CORES)
