@@ -57,15 +57,24 @@ static void print_tensors(FILE *file, const header *h, bool outputs) {
   }
 }
 
+static void print_memory(FILE *file, const header *h, uint32_t arena_bytes, const mote_needs *needs) {
+  fprintf(file, "#define %s_ARENA_BYTES %u\n", h->macro, arena_bytes);
+  fprintf(file, "#define %s_PERSISTENT_BYTES %u\n", h->macro, needs->persistent_bytes);
+  fprintf(file, "#define %s_SCRATCH_BYTES %u\n", h->macro, needs->scratch_bytes);
+}
+
 static void print_header(FILE *file, const header *h) {
   fprintf(file, "/* Made by `mote header` from %s. */\n#ifndef %s_H\n#define %s_H\n\n",
           strrchr(h->model->path, '/') ? strrchr(h->model->path, '/') + 1 : h->model->path, h->macro, h->macro);
   fprintf(file, "#include \"mote/mote.h\"\n\n#ifdef __cplusplus\nextern \"C\" {\n#endif\n\n");
   fprintf(file, "#define %s_MODEL_BYTES %zu\n\n", h->macro, h->model->file.size);
-  fprintf(file, "/* All the memory that mote_create() needs, at an 8-byte boundary: exact. */\n");
-  fprintf(file,
-          "#if UINTPTR_MAX > 0xFFFFFFFFu\n#define %s_ARENA_BYTES %u\n#else\n#define %s_ARENA_BYTES %u\n#endif\n\n",
-          h->macro, h->model->host_arena_bytes, h->macro, h->model->arena_bytes);
+  fprintf(file, "/* All the memory that mote_create() needs, and the two parts of it that mote_create_shared() takes,\n"
+                " * each at an 8-byte boundary: exact. */\n");
+  fprintf(file, "#if UINTPTR_MAX > 0xFFFFFFFFu\n");
+  print_memory(file, h, h->model->host_arena_bytes, &h->model->host);
+  fprintf(file, "#else\n");
+  print_memory(file, h, h->model->arena_bytes, &h->model->device);
+  fprintf(file, "#endif\n\n");
   print_tensors(file, h, false);
   print_tensors(file, h, true);
   fprintf(file, "\nextern const uint8_t %s_model[%s_MODEL_BYTES];\n", h->name, h->macro);

@@ -80,7 +80,6 @@ static bool allocate(mote_buffer *buffer, size_t size, mote_host_error *error) {
 int mote_cli_open_model(const mote_cli_args *args, mote_cli_model *model) {
   mote_host_error host_error;
   mote_error error;
-  mote_needs needs;
   memset(model, 0, sizeof *model);
   model->path = mote_cli_operand(args);
   if (!mote_file_read(model->path, MOTE_FILE_MAX_BYTES, &model->file, &host_error)) {
@@ -94,13 +93,13 @@ int mote_cli_open_model(const mote_cli_args *args, mote_cli_model *model) {
     return mote_cli_fail(args, MOTE_EXIT_FAILED, "%s", host_error.text);
   }
   bool measured = mote_measure_for(&model->model, 4, work.data, work.size, &model->device, &error) == MOTE_OK &&
-                  mote_measure(&model->model, work.data, work.size, &needs, &error) == MOTE_OK;
+                  mote_measure(&model->model, work.data, work.size, &model->host, &error) == MOTE_OK;
   mote_buffer_free(&work);
   if (!measured) {
     return fail(args, model, &error);
   }
   model->arena_bytes = arena_of(&model->device);
-  model->host_arena_bytes = arena_of(&needs);
+  model->host_arena_bytes = arena_of(&model->host);
   if (!allocate(&model->arena, model->host_arena_bytes, &host_error)) {
     return mote_cli_fail(args, MOTE_EXIT_FAILED, "%s", host_error.text);
   }

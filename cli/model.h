@@ -13,9 +13,9 @@ typedef struct {
   mote_model model;
   mote_buffer arena;
   mote_instance *instance;
-  mote_needs device;         /* what a machine with 4-byte pointers needs */
+  mote_needs device, host;   /* what it needs on a machine with 4-byte pointers, and on this one */
   uint32_t arena_bytes;      /* all of it, there */
-  uint32_t host_arena_bytes; /* and on this machine */
+  uint32_t host_arena_bytes; /* and here */
 } mote_cli_model;
 
 /* Opens the model that is the command's operand. On failure says why (every unsupported operator at once) and returns
