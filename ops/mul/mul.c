@@ -40,7 +40,13 @@ void mote_mul_s8_c(const mote_mul_params *p, int32_t count, const int8_t *a, con
 }
 
 static inline int16_t mul_s16(const mote_mul_params *p, int16_t a, int16_t b) {
-  return (int16_t)mote_clamp(mote_multiply(a * b, p->multiplier, p->shift), p->min, p->max);
+  return mote_saturate_s16(mote_multiply(a * b, p->multiplier, p->shift));
+}
+
+void mote_mul_s16_c(const mote_mul_params *p, int32_t count, const int16_t *a, const int16_t *b, int16_t *y) {
+  const mote_mul_params context = *p;
+  MOTE_BINARY_LOOP(p->shape, count, a, b, y, mul_s16, &context);
+  mote_activate_s16(count, p->min, p->max, y);
 }
 
 static inline float mul_f32(const mote_binary_f32_params *p, float a, float b) {
@@ -55,7 +61,6 @@ static inline int64_t mul_s64(const mote_binary_s32_params *p, int64_t a, int64_
   return mote_clamp_s64((int64_t)((uint64_t)a * (uint64_t)b), p);
 }
 
-MOTE_BINARY_KERNEL(mote_mul_s16_c, mote_mul_params, int16_t, int16_t, int16_t, mul_s16)
 MOTE_BINARY_KERNEL(mote_mul_f32_c, mote_binary_f32_params, float, float, float, mul_f32)
 MOTE_BINARY_KERNEL(mote_mul_s32_c, mote_binary_s32_params, int32_t, int32_t, int32_t, mul_s32)
 MOTE_BINARY_KERNEL(mote_mul_s64_c, mote_binary_s32_params, mote_int64, mote_int64, mote_int64, mul_s64)
