@@ -16,7 +16,7 @@ CORES := m0 m0plus m3 m4f m7f m33f m55
 BOARDS := microbit mps2-an385-m0 mps2-an385 mps2-an386 mps2-an500 mps2-an505 mps3-an547
 QUICK_BOARDS := microbit mps2-an385-m0 mps2-an386
 
-.PHONY: all help install demo check check-boards test test-host test-boards test-clang fuzz cores bench size lint fmt clean packages-check
+.PHONY: all help install demo program check check-boards test test-host test-boards test-clang fuzz cores bench size lint fmt clean packages-check
 
 all: build-host ## build the program build/mote and the library (the default)
 	@ln -sf host/mote build/mote
@@ -27,8 +27,14 @@ help: ## list the targets
 install: all ## install program, library, headers, CMake package (PREFIX=/usr/local, DESTDIR=)
 	cmake --install build/host --prefix $(PREFIX)
 
-demo: packages-demo build/mps2-an386/configured ## classify handwritten digits on an emulated Cortex-M4
-	@cmake --build --preset mps2-an386 --target run-digits
+demo: packages-demo program build/mps2-an386/configured ## classify handwritten digits on an emulated Cortex-M4
+	@cmake --build --preset mps2-an386 --target digits
+	@MOTE_QEMU_FLAGS="-icount shift=0" ports/qemu.sh mps2-an386 semihosting build/mps2-an386/examples/digits.elf count
+
+# The program alone.
+program: build/host/configured
+	@cmake --build --preset host --target mote_program
+	@ln -sf host/mote build/mote
 
 check: $(PRESETS:%=build-%) ## compare with golden outputs (PRESETS="host asan", OP=CONV_2D, CASE=digits, SHARED=../shared)
 	@status=0; for preset in $(PRESETS); do echo "$$preset:"; \
