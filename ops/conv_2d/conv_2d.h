@@ -40,7 +40,7 @@ typedef struct mote_conv_2d_hybrid_params {
   int16_t per_channel;   /* 1: the weights have one scale a unit; 0: one for all */
 } mote_conv_2d_hybrid_params;
 
-/* Bytes of scratch that the kernels need, elements of x having `element_bytes`. */
+/* Bytes of scratch that the kernels need, at a boundary of `element_bytes`: those are 4 for floats, 2 for all other types. */
 int32_t mote_conv_2d_scratch_bytes(const mote_conv_2d_geometry *g, int32_t element_bytes);
 
 /* int8: y = clamp(scale * (bias + sum (x - x_zero_point) * w) + y_offset), a 32-bit sum. */

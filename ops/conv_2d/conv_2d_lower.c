@@ -103,7 +103,7 @@ static mote_status lower_integers(mote_lowering *l, const operands *o, int32_t f
   MOTE_TRY(mote_lower_scales(l, SCALES, &o->x, &o->w, &o->y, 0, (mote_scale_form)form, &p->q));
   MOTE_TRY(mote_lower_activation(l, &o->y, l->option[ACTIVATION], &p->q));
   p->x_zero_point = (int16_t)o->x.zero_point;
-  mote_lower_scratch(l, SCRATCH, (uint32_t)mote_conv_2d_scratch_bytes(&p->g, (int32_t)mote_type_bytes(o->x.type, 1)));
+  mote_lower_scratch(l, SCRATCH, (uint32_t)mote_conv_2d_scratch_bytes(&p->g, 2));
   mote_lower_params(l, p);
   return MOTE_OK;
 }
@@ -163,7 +163,7 @@ static mote_status lower_f32(mote_lowering *l) {
   read_operands(l, &o);
   MOTE_TRY(lower_geometry(l, &o, MOTE_FLOAT32, &p.g));
   mote_float_activation(l->option[ACTIVATION], &p.min, &p.max);
-  mote_lower_scratch(l, 0, (uint32_t)mote_conv_2d_scratch_bytes(&p.g, sizeof(float)));
+  mote_lower_scratch(l, 0, (uint32_t)mote_conv_2d_scratch_bytes(&p.g, 4));
   mote_lower_params(l, &p);
   return MOTE_OK;
 }
@@ -205,7 +205,7 @@ static mote_status lower_hybrid(mote_lowering *l) {
   mote_float_activation(l->option[ACTIVATION], &p.min, &p.max);
   p.is_asymmetric = has_different_scales(&o.w);
   p.per_channel = o.w.scale_count > 1;
-  mote_lower_scratch(l, SCRATCH, (uint32_t)(mote_conv_2d_scratch_bytes(&p.g, 1) + image_bytes(&p.g.x)));
+  mote_lower_scratch(l, SCRATCH, (uint32_t)(mote_conv_2d_scratch_bytes(&p.g, 2) + image_bytes(&p.g.x)));
   mote_lower_params(l, &p);
   return MOTE_OK;
 }
@@ -218,7 +218,7 @@ static mote_status run_hybrid(const void *params, void *const *io, mote_instance
   const int32_t count = image_bytes(&g->x);
   const float *x = io[0];
   float *y = io[3];
-  int8_t *quantized = (int8_t *)io[5] + mote_conv_2d_scratch_bytes(g, 1);
+  int8_t *quantized = (int8_t *)io[5] + mote_conv_2d_scratch_bytes(g, 2);
   for (int32_t b = 0; b < g->batches; b++) {
     mote_hybrid_scale s =
         p->is_asymmetric ? mote_quantize_asymmetric(x, count, quantized) : mote_quantize_symmetric(x, count, quantized);

@@ -247,7 +247,7 @@ static bool run(const test_case *c, const mote_conv_2d_geometry *g, mote_rows ro
   const mote_conv_2d_f32_params f = {*g, c->min, c->max};
   const mote_conv_2d_hybrid_params h = {*g, c->min, c->max, 0, c->per_channel};
   const void *w = c->w.data, *bias = c->has_bias ? c->bias.data : NULL, *scales = c->scales.data;
-  test_buffer scratch = test_buffer_new_guarded((size_t)mote_conv_2d_scratch_bytes(g, c->x_element_bytes), 0);
+  test_buffer scratch = test_buffer_new_guarded((size_t)mote_conv_2d_scratch_bytes(g, c->type == F32 ? 4 : 2), 0);
   void *s = scratch.data;
   switch (c->type) {
   case S8: mote_conv_2d_s8_c(&p, rows, x, w, bias, scales, y, s); break;
