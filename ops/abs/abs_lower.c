@@ -19,7 +19,7 @@ static mote_status lower_s8(mote_lowering *l) {
   return MOTE_OK;
 }
 
-/* int16 may be without a scale: then nothing is rescaled, and -32768, whose magnitude does not fit, stays what it is. */
+/* int16 may be without a scale: then nothing is rescaled, and -32768, whose magnitude does not fit, stays as it is. */
 static mote_status lower_s16(mote_lowering *l) {
   mote_tensor x;
   mote_lower_input(l, 0, &x);

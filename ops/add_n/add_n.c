@@ -3,7 +3,7 @@
 
 #include "../common/requant.h"
 
-/* Each input is brought to half of its scale, shifted left by 20 bits. (TFLite Micro counts the zero point once more.) */
+/* Each input is brought to half its scale, shifted left by 20 bits. (TFLite Micro counts the zero point once more.) */
 void mote_add_n_s8_c(const mote_add_n_s8_params *p, void *const *x, int8_t *y) {
   const mote_add_n_s8_params q = *p;
   for (int32_t i = 0; i < q.count; i++) {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * CAST: y = x in another type. Integers wrap around; floats are cut to whole numbers and, where those do not fit, become the
- * type's limit; to bool, everything but 0 is 1. Few kernels for many pairs of types: elements go in blocks through int64
- * or float, so that firmware without floats links none.
+ * CAST: y = x in another type. Integers wrap around; floats are cut to whole numbers and, where those do not fit,
+ * become the type's limit; to bool, everything but 0 is 1. Few kernels for many pairs of types: elements go in blocks
+ * through int64 or float, so that firmware without floats links none.
  */
 #ifndef MOTE_OPS_CAST_H
 #define MOTE_OPS_CAST_H

@@ -42,8 +42,8 @@ static inline int64_t mote_clamp_s64(int64_t x, const mote_binary_s32_params *p)
 }
 
 /*
- * y[i] = function(context, a[i], b[i]) for the elements of one run. The function is inline, the context a local struct that
- * no store to y can change. The loop stands there twice, the first time without variable steps.
+ * y[i] = function(context, a[i], b[i]) for the elements of one run. The function is inline, the context a local struct
+ * that no store to y can change. The loop stands there twice, the first time without variable steps.
  */
 #define MOTE_BINARY_LOOP(shape, count, a, b, y, function, context)    \
   do {                                                                \

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Broadcasting of random shapes, up to rank 8, against index arithmetic: SUB of int32, SELECT_V2 of every element size. */
+/* Broadcasting of random shapes, up to rank 8, against index arithmetic: SUB of int32, SELECT_V2 of every size. */
 #include "broadcast.h"
 
 #include <string.h>

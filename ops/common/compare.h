@@ -22,7 +22,7 @@ static inline int32_t mote_compare_b(const mote_compare_params *p, int32_t b) {
 }
 
 mote_status mote_lower_compare_quantized(mote_lowering *l);
-/* The same for the order of int16, which TFLite compares as they are: right, and exact, where both have the same scale. */
+/* The same for the order of int16, which TFLite compares as they are: right, and exact, where both scales are equal. */
 mote_status mote_lower_compare_s16(mote_lowering *l);
 
 /* The kernels mote_<name>_<type>_c of an operator of C. */

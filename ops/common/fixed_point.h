@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Functions of 32-bit fixed-point numbers with the bits of gemmlowp's (fixedpoint/fixedpoint.h), on which TFLite's integer
- * kernels rest. "Qm" is a number with a sign, m bits before the point and 31 - m after it; Q0 goes from -1 to 1 - 2^-31,
- * which stands for 1.
+ * Functions of 32-bit fixed-point numbers with the bits of gemmlowp's (fixedpoint/fixedpoint.h), on which TFLite's
+ * integer kernels rest. "Qm" is a number with a sign, m bits before the point and 31 - m after it; Q0 goes from -1 to
+ * 1 - 2^-31, which stands for 1.
  */
 #ifndef MOTE_OPS_COMMON_FIXED_POINT_H
 #define MOTE_OPS_COMMON_FIXED_POINT_H
@@ -21,7 +21,8 @@ static inline int32_t mote_fixed_multiply_twice(int32_t twice_x, int32_t y) {
   return (int32_t)(((int64_t)twice_x * y + ((int64_t)1 << 31)) >> 32);
 }
 
-/* x / 2^(halvings + 1) to the nearest, halves away from zero: mote_rounding_shift() without its case for 0. |x| < 2^31 - 1. */
+/* x / 2^(halvings + 1) to the nearest, halves away from zero: mote_rounding_shift() without its case for 0. |x| is
+ * less than 2^31 - 1. */
 static inline int32_t mote_fixed_halve(int32_t x, int32_t halvings) {
   return (((x + (x >> 31)) >> halvings) + 1) >> 1;
 }
@@ -37,8 +38,8 @@ int32_t mote_fixed_logistic(int32_t x);
 int32_t mote_fixed_reciprocal_of_one_plus(int32_t x);
 
 /*
- * 1 / x as mantissa (Q0, the result) * 2^-exponent, for x > 0 with `integer_bits` before the point: `*exponent` is how many
- * of those x needs.
+ * 1 / x as mantissa (Q0, the result) * 2^-exponent, for x > 0 with `integer_bits` before the point: `*exponent` is how
+ * many of those x needs.
  */
 int32_t mote_fixed_reciprocal(int32_t x, int32_t integer_bits, int32_t *exponent);
 

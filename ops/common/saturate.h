@@ -27,8 +27,8 @@ static inline float mote_clampf(float x, float min, float max) {
   return max < above ? max : above;
 }
 
-/* y[i] = clamp(x[i], min, max); x may be y. Fused activations come as a second pass: most of them leave the type's whole
- * range (the zero point of what a ReLU has cut is the lowest value), and then there is nothing left to do. */
+/* y[i] = clamp(x[i], min, max); x may be y. Fused activations come as a second pass: most of them leave the type's
+ * whole range (the zero point of what a ReLU has cut is the lowest value), and then there is nothing left to do. */
 void mote_clamp_s8_c(int32_t count, int32_t min, int32_t max, const int8_t *x, int8_t *y);
 void mote_clamp_s16_c(int32_t count, int32_t min, int32_t max, const int16_t *x, int16_t *y);
 

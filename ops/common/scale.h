@@ -13,8 +13,8 @@ void mote_scale_of(mote_real *r, const mote_tensor *t);
 void mote_scale_ratio(mote_real *r, const mote_tensor *x, const mote_tensor *y);
 
 /*
- * scale = multiplier * 2^(shift - 31). Fails, naming `t`, when the shift would be more than `max_shift` (at most 30). The
- * scale may be negative.
+ * scale = multiplier * 2^(shift - 31). Fails, naming `t`, when the shift would be more than `max_shift` (at most 30).
+ * The scale may be negative.
  */
 mote_status mote_lower_multiplier(mote_lowering *l, const mote_tensor *t, const mote_real *scale, int32_t max_shift,
                                   int32_t *multiplier, int8_t *shift);

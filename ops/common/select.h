@@ -15,7 +15,7 @@ void mote_select_c(const mote_select_params *p, int32_t count, const uint8_t *co
 
 #define mote_select mote_select_c
 
-/* What lower() of both operators ends with, and their run(). `x` are the inputs, their shapes as they are to be taken. */
+/* What lower() of both operators ends with, and their run(). `x` are the inputs, with the shapes they are to have. */
 mote_status mote_lower_select(mote_lowering *l, const mote_tensor x[MOTE_BROADCAST_INPUTS]);
 mote_status mote_run_select(const void *params, void *const *io, mote_instance *instance);
 

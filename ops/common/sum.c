@@ -4,7 +4,7 @@
 #include "fixed_point.h"
 #include "saturate.h"
 
-/* The params as the loop wants them: few, so that they stay in registers. Sums and products are twice the reference's. */
+/* The params as the loop wants them: few, so that they stay in registers. Sums, products are twice the reference's. */
 typedef struct sum_constants {
   int64_t narrow_constant; /* zero point * multiplier, and what rounds */
   int32_t narrow_multiplier, narrow_halvings;

@@ -3,9 +3,9 @@
  * Quantised ADD and SUB: y = act(a + b) or act(a - b).
  *
  * The reference brings both inputs to twice the larger one's scale, shifted left by 20 bits (15 for int16), adds, and
- * scales the sum to the output's scale. The input with the larger scale ("wide") is only shifted for that, the other one
- * ("narrow") multiplied and rounded. The kernel computes wide + narrow or wide - narrow; the sign of y_multiplier makes
- * narrow - wide of it.
+ * scales the sum to the output's scale. The input with the larger scale ("wide") is only shifted for that, the other
+ * one ("narrow") multiplied and rounded. The kernel computes wide + narrow or wide - narrow; the sign of y_multiplier
+ * makes narrow - wide of it.
  */
 #ifndef MOTE_OPS_COMMON_SUM_H
 #define MOTE_OPS_COMMON_SUM_H

@@ -2,8 +2,8 @@
 #include "scale.h"
 #include "sum.h"
 
-/* As the kernel wants it: one halving at least. A scale of exactly 1/2 is 2^30 with none in the reference; 2^31 - 1 with
- * one gives the same bits for the values that a narrow input has. */
+/* As the kernel wants it: one halving at least. A scale of exactly 1/2 is 2^30 with none in the reference; 2^31 - 1
+ * with one gives the same bits for the values that a narrow input has. */
 static mote_status halving_multiplier(mote_lowering *l, const mote_tensor *t, const mote_real *scale,
                                       int32_t *multiplier, int8_t *halvings) {
   int8_t shift;

@@ -3,8 +3,8 @@
 
 #include "../common/math.h"
 
-/* The reference divides in double: a quotient just below a whole number may not round up to it. What the remainder leaves is
- * a multiple of b, so that the quotient is a whole number, but for its own rounding. */
+/* The reference divides in double: a quotient just below a whole number may not round up to it. What the remainder
+ * leaves is a multiple of b, so that the quotient is a whole number, but for its own rounding. */
 static inline float floor_div_f32(const mote_checked_params *p, float a, float b) {
   (void)p;
   float rest = mote_fmodf(a, b);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * LOG_SOFTMAX: y = x - max - ln(sum of e^(x - max)), along the last dimension. Rows are all the other dimensions. An int8
- * output has scale 2^-4 and zero point 127. The output may stand in the input's place.
+ * LOG_SOFTMAX: y = x - max - ln(sum of e^(x - max)), along the last dimension. Rows are all the other dimensions. An
+ * int8 output has scale 2^-4 and zero point 127. The output may stand in the input's place.
  */
 #ifndef MOTE_OPS_LOG_SOFTMAX_H
 #define MOTE_OPS_LOG_SOFTMAX_H
