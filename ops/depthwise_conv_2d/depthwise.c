@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "depthwise.h"
 
-#include "../common/channels.h"
-
 void mote_depthwise_run(const mote_depthwise_geometry *g, int32_t x_zero_point, mote_rows rows, const void *x, void *y,
-                        mote_depthwise_fn *compute, const void *layer) {
+                        int32_t at_once, mote_depthwise_fn *compute, const void *layer) {
   const int32_t channels = g->y.channels;
   mote_patch_walk walk;
   mote_depthwise_pixel pixel = {.channels = channels, .multiplier = g->multiplier, .x_zero_point = x_zero_point};
@@ -14,9 +12,9 @@ void mote_depthwise_run(const mote_depthwise_geometry *g, int32_t x_zero_point, 
     pixel.patch.weight *= channels;
     pixel.patch.row_weights *= channels;
     pixel.patch.column_weights *= channels;
-    for (int32_t c = 0; c < channels; c += MOTE_CHANNELS) {
+    for (int32_t c = 0; c < channels; c += at_once) {
       pixel.todo.first = c;
-      pixel.todo.end = c + MOTE_CHANNELS < channels ? c + MOTE_CHANNELS : channels;
+      pixel.todo.end = c + at_once < channels ? c + at_once : channels;
       compute(layer, &pixel, x, (char *)y + pixel.patch.y);
     }
   }

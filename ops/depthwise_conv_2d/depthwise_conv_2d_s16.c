@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "../common/channels.h"
 #include "depthwise_sums.h"
 
 /* So many products of a 16-bit and an 8-bit number fit in 32 bits. */
@@ -11,11 +10,11 @@ MOTE_DEFINE_DEPTHWISE_SUMS(s16, int16_t, int8_t, int32_t, VALUE)
 
 typedef struct layer {
   const int8_t *w;
-  mote_channels channels;
+  mote_outputs outputs;
 } layer;
 
 static void add(const mote_depthwise_pixel *pixel, const int16_t *x, const int8_t *w, int64_t *totals) {
-  int32_t sums[MOTE_CHANNELS];
+  int32_t sums[MOTE_DEPTHWISE_AT_ONCE];
   mote_depthwise_sums_s16(pixel, x, w, sums);
   for (int32_t i = 0; i < pixel->todo.end - pixel->todo.first; i++) {
     totals[i] += sums[i];
@@ -42,19 +41,21 @@ static void add_in_pieces(const mote_depthwise_pixel *pixel, const int16_t *x, c
 
 static void compute(const void *context, const mote_depthwise_pixel *pixel, const void *x, void *y) {
   const layer *l = context;
-  int64_t totals[MOTE_CHANNELS] = {0};
+  int64_t totals[MOTE_DEPTHWISE_AT_ONCE] = {0};
   if (pixel->patch.rows * pixel->patch.columns <= MAX_PIXELS) {
     add(pixel, x, l->w, totals);
   } else {
     add_in_pieces(pixel, x, l->w, totals);
   }
-  mote_channels_finish_s16(&l->channels, pixel->todo, totals, y);
+  mote_finish_s16(&l->outputs, pixel->todo.first, pixel->todo.end - pixel->todo.first, totals, y);
 }
 
 void mote_depthwise_conv_2d_s16_c(const mote_depthwise_conv_2d_params *p, mote_rows rows, const int16_t *x,
                                   const int8_t *w, const void *bias, const int32_t *scales, int16_t *y) {
-  layer l = {.w = w};
-  mote_channels_set_bias(&l.channels, bias);
-  mote_channels_set_requant(&l.channels, &p->q, scales, p->g.y.channels);
-  mote_depthwise_run(&p->g, 0, rows, x, y, compute, &l);
+  layer l;
+  l.w = w;
+  l.outputs.wide = true;
+  mote_outputs_set_bias(&l.outputs, bias);
+  mote_outputs_set_requant(&l.outputs, &p->q, scales, p->g.y.channels);
+  mote_depthwise_run(&p->g, 0, rows, x, y, mote_depthwise_at_once(bias != NULL, p->q.per_channel), compute, &l);
 }

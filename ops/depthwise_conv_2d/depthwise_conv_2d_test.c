@@ -94,7 +94,7 @@ static void compute_element(const test_case *c, int32_t oy, int32_t ox, int32_t 
   add_up(c, oy, ox, channel, &sum, &float_sum);
   if (c->type == F32 || c->type == HYBRID) {
     if (c->type == HYBRID) {
-      float_sum = (float)sum * (float_at(&c->scales, c->per_channel ? channel : 0) * c->x_scale);
+      float_sum = (float)sum * float_at(&c->scales, c->per_channel ? channel : 0) * c->x_scale;
     }
     float value = finish_float(c, float_sum, channel);
     memcpy(element, &value, sizeof value);

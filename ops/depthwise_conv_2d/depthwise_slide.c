@@ -41,14 +41,14 @@ typedef struct window {
   int32_t multiplier, exponent;
 } window;
 
-bool mote_depthwise_can_slide(const mote_depthwise_geometry *g, const mote_channels *channels) {
+bool mote_depthwise_can_slide(const mote_depthwise_geometry *g, const mote_outputs *outputs) {
   const mote_window *k = &g->window;
   int32_t last = (g->y.width - 1) * k->stride_w - k->pad_left + 2; /* column that the last output needs */
   bool can_slide = k->height == 3 && k->width == 3 && k->dilation_h == 1 && k->dilation_w == 1 && k->stride_w <= 2 &&
                    k->pad_left <= 1 && last <= g->x.width;
-  int32_t count = channels->scale_step ? g->y.channels : 1;
+  int32_t count = outputs->scale_step ? g->y.channels : 1;
   for (int32_t i = 0; can_slide && i < count; i++) {
-    can_slide = channels->shifts[i] < 0;
+    can_slide = outputs->shifts[i] < 0;
   }
   return can_slide;
 }
@@ -115,10 +115,10 @@ MOTE_INLINE void slide(const layer *l, const window *k, const int8_t *x, int32_t
   }
 }
 
-MOTE_INLINE void slide_lines(const layer *l, const mote_channels *channels, const int8_t *w, const int32_t stride) {
-  const int32_t *bias = channels->bias, *multipliers = channels->multipliers;
-  const int8_t *shifts = channels->shifts;
-  const int32_t bias_step = channels->bias_step, scale_step = channels->scale_step;
+MOTE_INLINE void slide_lines(const layer *l, const mote_outputs *outputs, const int8_t *w, const int32_t stride) {
+  const int32_t *bias = outputs->bias, *multipliers = outputs->multipliers;
+  const int8_t *shifts = outputs->shifts;
+  const int32_t bias_step = outputs->bias_step, scale_step = outputs->scale_step;
   const layer local = *l;                         /* a copy, which no store to y can change */
   int32_t x_channel = 0, left = local.multiplier; /* output channels that x_channel still has */
   for (int32_t channel = 0; channel < local.count; channel++) {
@@ -143,12 +143,12 @@ MOTE_INLINE void slide_lines(const layer *l, const mote_channels *channels, cons
   }
 }
 
-static void slide_lines_by_1(const layer *l, const mote_channels *channels, const int8_t *w) {
-  slide_lines(l, channels, w, 1);
+static void slide_lines_by_1(const layer *l, const mote_outputs *outputs, const int8_t *w) {
+  slide_lines(l, outputs, w, 1);
 }
 
-static void slide_lines_by_2(const layer *l, const mote_channels *channels, const int8_t *w) {
-  slide_lines(l, channels, w, 2);
+static void slide_lines_by_2(const layer *l, const mote_outputs *outputs, const int8_t *w) {
+  slide_lines(l, outputs, w, 2);
 }
 
 static void find_rows(line *o, const mote_depthwise_geometry *g, int32_t row, const int8_t *x) {
@@ -168,7 +168,7 @@ static void activate_row(const mote_image *image, const mote_requant *q, int8_t 
 }
 
 void mote_depthwise_slide_s8(const mote_depthwise_conv_2d_params *p, mote_rows rows, const int8_t *x, const int8_t *w,
-                             const mote_channels *channels, int8_t *y) {
+                             const mote_outputs *outputs, int8_t *y) {
   const mote_depthwise_geometry *g = &p->g;
   const mote_window *k = &g->window;
   const bool pad_right = (g->y.width - 1) * k->stride_w - k->pad_left + 2 >= g->x.width;
@@ -189,7 +189,7 @@ void mote_depthwise_slide_s8(const mote_depthwise_conv_2d_params *p, mote_rows r
     end++;
     if (end == lines + LINES || row + 1 == rows.end) {
       l.end = end;
-      (k->stride_w == 1 ? slide_lines_by_1 : slide_lines_by_2)(&l, channels, w);
+      (k->stride_w == 1 ? slide_lines_by_1 : slide_lines_by_2)(&l, outputs, w);
       for (const line *o = lines; o < end; o++) {
         activate_row(&g->y, &p->q, o->y);
       }

@@ -1,35 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "../common/channels.h"
 #include "transpose_walk.h"
 
 typedef struct layer {
   const int8_t *w;
-  const float *w_scales;
-  int32_t per_channel;
-  float x_scale;
-  mote_channels channels;
+  mote_outputs outputs;
 } layer;
 
 static void compute(const void *context, const mote_transpose_pixel *pixel, const void *x, void *y) {
   const layer *l = context;
-  const mote_rows units = pixel->units;
-  int32_t sums[MOTE_CHANNELS];
-  float scaled[MOTE_CHANNELS];
+  int32_t sums[MOTE_OUTPUTS_AT_ONCE];
   mote_transpose_sums_s8(pixel, x, l->w, sums);
-  for (int32_t u = units.first; u < units.end; u++) {
-    scaled[u - units.first] = (float)sums[u - units.first] * (l->w_scales[u * l->per_channel] * l->x_scale);
-  }
-  mote_channels_finish_f32(&l->channels, units, scaled, y);
+  mote_finish_hybrid(&l->outputs, pixel->units.first, pixel->units.end - pixel->units.first, sums, y);
 }
 
 void mote_transpose_conv_hybrid_c(const mote_transpose_conv_hybrid_params *p, mote_rows rows, const int8_t *x,
                                   float x_scale, int32_t x_zero_point, const int8_t *w, const float *w_scales,
                                   const float *bias, float *y) {
-  layer l = {.w = w,
-             .w_scales = w_scales,
-             .per_channel = p->per_channel,
-             .x_scale = x_scale,
-             .channels = {.min = p->min, .max = p->max}};
-  mote_channels_set_bias(&l.channels, bias);
+  layer l;
+  l.w = w;
+  l.outputs.x_scale = x_scale;
+  l.outputs.w_scale = w_scales;
+  l.outputs.scale_step = p->per_channel;
+  l.outputs.min = p->min;
+  l.outputs.max = p->max;
+  mote_outputs_set_bias(&l.outputs, bias);
   mote_transpose_run(&p->g, x_zero_point, rows, x, y, compute, &l);
 }

@@ -103,7 +103,7 @@ static int32_t finish_integer(const test_case *c, int64_t sum, int32_t unit) {
 static void finish_element(const test_case *c, int64_t sum, float float_sum, int32_t unit, uint8_t *element) {
   if (c->type == F32 || c->type == HYBRID) {
     if (c->type == HYBRID) {
-      float_sum = (float)sum * (float_at(&c->scales, c->per_channel ? unit : 0) * c->x_scale);
+      float_sum = (float)sum * float_at(&c->scales, c->per_channel ? unit : 0) * c->x_scale;
     }
     float_sum += c->has_bias ? float_at(&c->bias, unit) : 0.0f;
     float value = float_sum < c->min ? c->min : float_sum > c->max ? c->max : float_sum;
@@ -148,7 +148,7 @@ static int32_t output_size(uint64_t *seed, int32_t inputs, int32_t elements, int
 }
 
 static void random_geometry(uint64_t *seed, test_case *c) {
-  static const uint16_t channels[] = {1, 2, 3, 4, 5, 7, 8, 9, 17, 300};
+  static const uint16_t channels[] = {1, 2, 3, 4, 5, 7, 8, 9, 17, 700};
   static const int16_t windows[] = {1, 2, 3, 3, 4, 5};
   mote_transpose_conv_geometry *g = &c->g;
   mote_window *k = &g->window;

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "transpose_walk.h"
 
-#include "../common/channels.h"
-
 /* A position on an axis of the output, the padding included, in strides and what remains. */
 typedef struct position {
   int32_t strides, rest;
@@ -45,9 +43,9 @@ void mote_transpose_run(const mote_transpose_conv_geometry *g, int32_t x_zero_po
     pixel.rows = reach(vertical, k->stride_h, k->height, g->x.height);
     for (int32_t column = 0; column < g->y.width; column++) {
       pixel.columns = reach(horizontal, k->stride_w, k->width, g->x.width);
-      for (int32_t u = 0; u < units; u += MOTE_CHANNELS) {
+      for (int32_t u = 0; u < units; u += MOTE_OUTPUTS_AT_ONCE) {
         pixel.units.first = u;
-        pixel.units.end = u + MOTE_CHANNELS < units ? u + MOTE_CHANNELS : units;
+        pixel.units.end = u + MOTE_OUTPUTS_AT_ONCE < units ? u + MOTE_OUTPUTS_AT_ONCE : units;
         compute(layer, &pixel, x, out);
       }
       out += g->y.pixel_bytes;
