@@ -10,8 +10,8 @@ static mote_status read_inputs(mote_lowering *l, mote_tensor *x, mote_tensor *in
   uint32_t rank = indices->shape.rank;
   MOTE_CHECK(l, rank > 0, MOTE_SHAPE, indices, 1, 0, "the indices must have a dimension");
   *depth = (uint32_t)indices->shape.dims[rank - 1];
-  MOTE_CHECK(l, *depth <= x->shape.rank, MOTE_SHAPE, indices, x->shape.rank, *depth,
-             "more indices than the input has dimensions");
+  MOTE_CHECK(l, *depth > 0 && *depth <= x->shape.rank, MOTE_SHAPE, indices, x->shape.rank, *depth,
+             "no indices, or more than the input has dimensions");
   return MOTE_OK;
 }
 

@@ -12,13 +12,11 @@ static mote_status infer(mote_lowering *l, uint32_t output, mote_shape *shape) {
   mote_tensor x, sizes;
   uint32_t axis;
   mote_lower_input(l, 0, &x);
-  mote_lower_input(l, 1, &sizes);
   *shape = x.shape;
   MOTE_TRY(mote_lower_axis_input(l, 2, shape->rank, &axis));
   MOTE_CHECK(l, l->option[0] == (int32_t)l->output_count, MOTE_OPTION, NULL, l->output_count, l->option[0],
              "num_splits is not the number of outputs");
-  MOTE_CHECK(l, sizes.is_constant && mote_shape_count(&sizes.shape) == l->output_count, MOTE_CONSTANT, &sizes,
-             l->output_count, mote_shape_count(&sizes.shape), "there must be one constant size for each output");
+  MOTE_TRY(mote_lower_constants(l, 1, l->output_count, &sizes));
   int32_t left = shape->dims[axis];
   for (uint32_t i = 0; i < l->output_count; i++) {
     int32_t size = mote_constant_int(&sizes, i);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "strided_slice.h"
 
+#include "../common/index.h"
+
 enum { BEGIN_MASK, END_MASK, ELLIPSIS_MASK, NEW_AXIS_MASK, SHRINK_AXIS_MASK, OFFSET };
 
 static const mote_option options[] = {
@@ -29,16 +31,11 @@ typedef struct slice_inputs {
 static mote_status read_inputs(mote_lowering *l, slice_inputs *in) {
   mote_lower_input(l, 0, &in->x);
   mote_lower_input(l, 1, &in->begin);
-  mote_lower_input(l, 2, &in->end);
-  mote_lower_input(l, 3, &in->strides);
   in->dense = mote_dense_strides(&in->x);
   in->count = mote_shape_count(&in->begin.shape);
-  const mote_tensor *all[] = {&in->begin, &in->end, &in->strides};
-  for (uint32_t i = 0; i < MOTE_COUNT_OF(all); i++) {
-    MOTE_CHECK(l, all[i]->is_constant && mote_shape_count(&all[i]->shape) == in->count, MOTE_CONSTANT, all[i],
-               in->count, mote_shape_count(&all[i]->shape), "begin, end and strides must be constants of one length");
-  }
-  return MOTE_OK;
+  MOTE_TRY(mote_lower_constants(l, 1, in->count, &in->begin));
+  MOTE_TRY(mote_lower_constants(l, 2, in->count, &in->end));
+  return mote_lower_constants(l, 3, in->count, &in->strides);
 }
 
 static bool has_bit(const mote_lowering *l, uint32_t mask, uint32_t i) {

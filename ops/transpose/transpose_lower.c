@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "transpose.h"
 
+#include "../common/index.h"
+
 /* Dimension d of the output as a dimension of the input. Every one has to occur once. */
 static mote_status read_permutation(mote_lowering *l, uint32_t rank, uint32_t permutation[MOTE_MAX_RANK]) {
   mote_tensor t;
   uint32_t seen = 0;
-  mote_lower_input(l, 1, &t);
-  MOTE_CHECK(l, t.is_constant && mote_shape_count(&t.shape) == rank, MOTE_CONSTANT, &t, rank,
-             mote_shape_count(&t.shape), "the permutation must be constant, one index for each dimension");
+  MOTE_TRY(mote_lower_constants(l, 1, rank, &t));
   for (uint32_t d = 0; d < rank; d++) {
     int32_t index = mote_constant_int(&t, d);
     index += index < 0 ? (int32_t)rank : 0;
