@@ -6,37 +6,44 @@
 typedef float scalar;
 typedef mote_complex_f32 complex;
 
-static inline scalar add(scalar a, scalar b) {
+typedef scalar number;
+typedef complex pair;
+
+static inline complex store(pair a) {
+  return a;
+}
+
+static inline number add(number a, number b) {
   return a + b;
 }
 
-static inline scalar subtract(scalar a, scalar b) {
+static inline number subtract(number a, number b) {
   return a - b;
 }
 
-static inline scalar half(scalar a) {
+static inline number half(number a) {
   return a * 0.5f;
 }
 
-static inline scalar half_sum(scalar a, scalar b) {
+static inline number half_sum(number a, number b) {
   return (a + b) * 0.5f;
 }
 
-static inline scalar half_difference(scalar a, scalar b) {
+static inline number half_difference(number a, number b) {
   return (a - b) * 0.5f;
 }
 
-static inline scalar product(scalar a, scalar b) {
+static inline number product(number a, number b) {
   return a * b;
 }
 
-static inline complex times(complex a, complex b) {
-  complex c = {a.r * b.r - a.i * b.i, a.r * b.i + a.i * b.r};
+static inline pair times(pair a, complex b) {
+  pair c = {a.r * b.r - a.i * b.i, a.r * b.i + a.i * b.r};
   return c;
 }
 
 /* Nothing overflows here. */
-static inline complex divide(complex a, int32_t n) {
+static inline pair divide(complex a, int32_t n) {
   (void)n;
   return a;
 }

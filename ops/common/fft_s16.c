@@ -6,41 +6,49 @@
 typedef int16_t scalar;
 typedef mote_complex_s16 complex;
 
-static inline scalar from_q15(int32_t x) {
-  return (int16_t)((x + (1 << 14)) >> 15);
-}
+typedef int32_t number;
+typedef mote_complex_s32 pair;
 
-static inline scalar add(scalar a, scalar b) {
-  return (int16_t)(a + b);
-}
-
-static inline scalar subtract(scalar a, scalar b) {
-  return (int16_t)(a - b);
-}
-
-static inline scalar half(scalar a) {
-  return (int16_t)(a >> 1);
-}
-
-static inline scalar half_sum(scalar a, scalar b) {
-  return (int16_t)((a + b) >> 1);
-}
-
-static inline scalar half_difference(scalar a, scalar b) {
-  return (int16_t)((a - b) >> 1);
-}
-
-static inline scalar product(scalar a, scalar b) {
-  return from_q15(a * b);
-}
-
-static inline complex times(complex a, complex b) {
-  complex c = {from_q15(a.r * b.r - a.i * b.i), from_q15(a.r * b.i + a.i * b.r)};
+static inline complex store(pair a) {
+  complex c = {(int16_t)a.r, (int16_t)a.i};
   return c;
 }
 
-static inline complex divide(complex a, int32_t n) {
-  complex c = {from_q15(a.r * (INT16_MAX / n)), from_q15(a.i * (INT16_MAX / n))};
+static inline number from_q15(int32_t x) {
+  return (x + (1 << 14)) >> 15;
+}
+
+static inline number add(number a, number b) {
+  return a + b;
+}
+
+static inline number subtract(number a, number b) {
+  return a - b;
+}
+
+static inline number half(number a) {
+  return a >> 1;
+}
+
+static inline number half_sum(number a, number b) {
+  return (a + b) >> 1;
+}
+
+static inline number half_difference(number a, number b) {
+  return (a - b) >> 1;
+}
+
+static inline number product(number a, number b) {
+  return from_q15(a * b);
+}
+
+static inline pair times(pair a, complex b) {
+  pair c = {from_q15(a.r * b.r - a.i * b.i), from_q15(a.r * b.i + a.i * b.r)};
+  return c;
+}
+
+static inline pair divide(complex a, int32_t n) {
+  pair c = {from_q15(a.r * (INT16_MAX / n)), from_q15(a.i * (INT16_MAX / n))};
   return c;
 }
 

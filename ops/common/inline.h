@@ -10,4 +10,11 @@
 #define MOTE_INLINE static inline
 #endif
 
+/* For a loop that wants the registers for itself: not to be merged with what is around it. */
+#if defined(__GNUC__)
+#define MOTE_NOINLINE static __attribute__((noinline))
+#else
+#define MOTE_NOINLINE static
+#endif
+
 #endif

@@ -2,6 +2,7 @@
 #include "svdf.h"
 
 #include "../common/dot.h"
+#include "../common/inline.h"
 #include "../common/saturate.h"
 
 /* The sum over a filter's memory, which moves up by one value to make room for the latest. Four steps a turn. */
@@ -13,7 +14,7 @@
   }
 
 #define DEFINE_PUSH(name, type, time_type, sum_type)                                             \
-  static inline sum_type name(type *state, const time_type *time, int32_t memory, type latest) { \
+  MOTE_NOINLINE sum_type name(type *state, const time_type *time, int32_t memory, type latest) { \
     sum_type sum = 0;                                                                            \
     for (int32_t n = (memory - 1) & 3; n > 0; n--) {                                             \
       PUSH_STEP(type, sum_type, 0)                                                               \
