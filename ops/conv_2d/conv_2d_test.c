@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "tests/math/check.h"
-#include "tests/support/kernel_case.h"
+#include "tests/support/image_case.h"
 
 typedef enum test_type { S8, S4, S16, S16_B32, F32, HYBRID, TYPE_COUNT } test_type;
 
@@ -27,10 +27,6 @@ typedef struct test_case {
   bool has_bias, per_channel;
   test_buffer x, w, bias, scales;
 } test_case;
-
-static int32_t image_bytes(const mote_image *image) {
-  return image->height * image->row_bytes;
-}
 
 /* --- Reference ---------------------------------------------------------------------------------------------------- */
 
@@ -132,23 +128,6 @@ static void compute(const test_case *c, uint8_t *y) {
 
 /* --- Cases -------------------------------------------------------------------------------------------------------- */
 
-static mote_image random_image(uint64_t *seed, int32_t height, int32_t width, int32_t channels, int32_t element_bytes) {
-  int32_t pixel_gap = test_random(seed, 0, 3) == 0 ? test_random(seed, 1, 5) : 0;
-  int32_t row_gap = test_random(seed, 0, 3) == 0 ? test_random(seed, 1, 5) : 0;
-  mote_image image = {(uint16_t)height, (uint16_t)width, (uint16_t)channels, (uint16_t)height, 0, 0};
-  image.pixel_bytes = (channels + pixel_gap) * element_bytes;
-  image.row_bytes = width * image.pixel_bytes + row_gap * element_bytes;
-  return image;
-}
-
-static int32_t output_size(uint64_t *seed, int32_t size, int32_t extent, int32_t stride, int16_t *pad) {
-  bool same = size < extent || test_random(seed, 0, 1) != 0;
-  int32_t out = same ? (size + stride - 1) / stride : (size - extent) / stride + 1;
-  int32_t total = (out - 1) * stride + extent - size;
-  *pad = (int16_t)(same && total > 0 ? total / 2 : 0);
-  return out;
-}
-
 static void random_geometry(uint64_t *seed, test_case *c) {
   static const uint16_t channels[] = {1, 2, 3, 4, 5, 7, 8, 9, 12, 16, 17, 33, 65, 150, 300};
   static const int16_t windows[] = {1, 1, 1, 2, 3, 3, 4, 5};
@@ -165,52 +144,36 @@ static void random_geometry(uint64_t *seed, test_case *c) {
   g->group_units = (uint16_t)test_random(seed, 1, 9);
   g->batches = 1;
   mote_window *k = &g->window;
-  int32_t out_height = output_size(seed, height, (k->height - 1) * k->dilation_h + 1, k->stride_h, &k->pad_top);
-  int32_t out_width = output_size(seed, width, (k->width - 1) * k->dilation_w + 1, k->stride_w, &k->pad_left);
+  int32_t out_height = test_window_size(seed, height, (k->height - 1) * k->dilation_h + 1, k->stride_h, &k->pad_top);
+  int32_t out_width = test_window_size(seed, width, (k->width - 1) * k->dilation_w + 1, k->stride_w, &k->pad_left);
   c->units = groups * g->group_units;
   c->depth = k->height * k->width * g->group_channels;
-  g->x = random_image(seed, height, width, groups * g->group_channels, c->x_element_bytes);
-  g->y = random_image(seed, out_height, out_width, c->units, c->y_element_bytes);
-}
-
-static void fill(uint64_t *seed, const test_buffer *b, int32_t element_bytes, bool is_float, int32_t low,
-                 int32_t high) {
-  test_fill how = (test_fill)test_random(seed, 0, 2 * TEST_FILL_COUNT);
-  for (size_t i = 0; i < b->bytes / (size_t)element_bytes; i++) {
-    int64_t value = test_value(seed, how, i, low, high);
-    float float_value = test_float(seed);
-    memcpy(b->data + i * (size_t)element_bytes, is_float ? (const void *)&float_value : (const void *)&value,
-           (size_t)element_bytes);
-  }
-}
-
-static size_t misalign(uint64_t *seed, int32_t alignment) {
-  return (size_t)(test_random(seed, 0, 7) / alignment * alignment);
+  g->x = test_image(seed, height, width, groups * g->group_channels, c->x_element_bytes);
+  g->y = test_image(seed, out_height, out_width, c->units, c->y_element_bytes);
 }
 
 static void random_operands(uint64_t *seed, test_case *c) {
   const bool is_float = c->type == F32;
-  const bool has_float_outputs = is_float || c->type == HYBRID;
   const int32_t low = c->x_element_bytes == 2 ? INT16_MIN : INT8_MIN, high = -low - 1;
-  const int32_t w_count = c->units * c->depth, scale_count = c->per_channel ? c->units : 1;
-  const int32_t bias_bytes = c->type == S16 ? 8 : 4;
-  c->x = test_buffer_new((size_t)image_bytes(&c->g.x), misalign(seed, c->x_element_bytes));
-  c->w = test_buffer_new((size_t)(c->type == S4 ? (w_count + 1) / 2
-                                  : is_float    ? 4 * w_count
-                                                : w_count),
-                         misalign(seed, is_float ? 4 : 1));
-  c->bias = test_buffer_new((size_t)(bias_bytes * c->units), misalign(seed, 4));
-  c->scales = test_buffer_new((size_t)(5 * scale_count), misalign(seed, 4));
-  fill(seed, &c->x, c->x_element_bytes, is_float, low, high);
-  fill(seed, &c->w, is_float ? 4 : 1, is_float, INT8_MIN, INT8_MAX);
-  fill(seed, &c->bias, bias_bytes, has_float_outputs, INT32_MIN / 2, INT32_MAX / 2);
-  if (c->type == HYBRID) {
-    fill(seed, &c->scales, 1, false, 0, 0);
-    for (int32_t i = 0; i < scale_count; i++) {
-      float scale = test_float(seed);
-      memcpy(c->scales.data + 4 * i, &scale, sizeof scale);
-    }
-  } else if (!is_float) {
+  const int32_t w_count = c->units * c->depth, w_bytes = is_float ? 4 : 1, bias_bytes = c->type == S16 ? 8 : 4;
+  const int32_t scale_count = c->per_channel ? c->units : 1;
+  c->x = test_buffer_new(test_bytes(test_image_bytes(&c->g.x), 1), test_misalignment(seed, c->x_element_bytes));
+  c->w = test_buffer_new(c->type == S4 ? test_bytes(w_count + 1, 1) / 2 : test_bytes(w_count, w_bytes),
+                         test_misalignment(seed, w_bytes));
+  c->bias = test_buffer_new(test_bytes(c->units, bias_bytes), test_misalignment(seed, 4));
+  c->scales = test_buffer_new(test_bytes(scale_count, 5), test_misalignment(seed, 4));
+  if (is_float) {
+    test_fill_floats(seed, &c->x);
+    test_fill_floats(seed, &c->w);
+  } else {
+    test_fill_integers(seed, &c->x, c->x_element_bytes, low, high);
+    test_fill_integers(seed, &c->w, 1, INT8_MIN, INT8_MAX);
+  }
+  if (c->y_element_bytes == 4) {
+    test_fill_floats(seed, &c->bias);
+    test_fill_floats(seed, &c->scales);
+  } else {
+    test_fill_integers(seed, &c->bias, bias_bytes, INT32_MIN, INT32_MAX);
     test_scales(seed, (int32_t *)(void *)c->scales.data, scale_count, c->type == S16 ? 7 : 30);
   }
 }
@@ -242,12 +205,18 @@ static void free_case(test_case *c) {
 /* --- Calls -------------------------------------------------------------------------------------------------------- */
 
 /* With scratch exactly as large as the kernel asks for. */
-static bool run(const test_case *c, const mote_conv_2d_geometry *g, mote_rows rows, const void *x, void *y) {
-  const mote_conv_2d_params p = {*g, c->q, (int16_t)c->x_zero_point, c->type == S16};
-  const mote_conv_2d_f32_params f = {*g, c->min, c->max};
-  const mote_conv_2d_hybrid_params h = {*g, c->min, c->max, 0, c->per_channel};
+static void run(const void *context, const mote_image *x_image, const mote_image *y_image, mote_rows rows,
+                const void *x, void *y) {
+  const test_case *c = context;
+  mote_conv_2d_geometry g = c->g;
+  g.x = *x_image;
+  g.y = *y_image;
+  const mote_conv_2d_params p = {g, c->q, (int16_t)c->x_zero_point, c->type == S16};
+  const mote_conv_2d_f32_params f = {g, c->min, c->max};
+  const mote_conv_2d_hybrid_params h = {g, c->min, c->max, 0, c->per_channel};
   const void *w = c->w.data, *bias = c->has_bias ? c->bias.data : NULL, *scales = c->scales.data;
-  test_buffer scratch = test_buffer_new_guarded((size_t)mote_conv_2d_scratch_bytes(g, c->type == F32 ? 4 : 2), 0);
+  test_buffer scratch =
+      test_buffer_new_guarded(test_bytes(mote_conv_2d_scratch_bytes(&g, c->type == F32 ? 4 : 2), 1), 0);
   void *s = scratch.data;
   switch (c->type) {
   case S8: mote_conv_2d_s8_c(&p, rows, x, w, bias, scales, y, s); break;
@@ -257,43 +226,15 @@ static bool run(const test_case *c, const mote_conv_2d_geometry *g, mote_rows ro
   case F32: mote_conv_2d_f32_c(&f, rows, x, w, bias, y, s); break;
   default: mote_conv_2d_hybrid_c(&h, rows, x, c->x_scale, c->x_zero_point, w, scales, bias, y, s); break;
   }
-  bool intact = test_buffer_intact(&scratch);
+  check(test_buffer_intact(&scratch), "scratch");
   test_buffer_free(&scratch);
-  return intact;
 }
 
-/* The rows in pieces, in any order. */
-static bool run_in_pieces(const test_case *c, uint64_t *seed, uint8_t *y) {
-  int32_t middle = test_random(seed, 0, c->g.y.height), last = test_random(seed, middle, c->g.y.height);
-  bool intact = run(c, &c->g, (mote_rows){last, c->g.y.height}, c->x.data, y);
-  intact = run(c, &c->g, (mote_rows){0, middle}, c->x.data, y) && intact;
-  for (int32_t row = middle; row < last; row++) {
-    intact = run(c, &c->g, (mote_rows){row, row + 1}, c->x.data, y) && intact;
-  }
-  return intact;
-}
-
-/* Row by row, with no more rows of the input in memory than the window is high, and one of the output. */
-static bool run_in_rings(const test_case *c, uint8_t *y) {
+static mote_rows needed(const void *context, int32_t row) {
+  const test_case *c = context;
   const mote_window *k = &c->g.window;
-  const int32_t extent = (k->height - 1) * k->dilation_h + 1;
-  mote_conv_2d_geometry g = c->g;
-  g.x.ring = (uint16_t)(extent < g.x.height ? extent : g.x.height);
-  g.y.ring = 1;
-  test_buffer x = test_buffer_new((size_t)(g.x.ring * g.x.row_bytes), 0);
-  test_buffer row = test_buffer_new_guarded((size_t)g.y.row_bytes, 0);
-  bool intact = true;
-  for (int32_t oy = 0, next = 0; oy < g.y.height; oy++) {
-    for (; next < g.x.height && next < oy * k->stride_h - k->pad_top + extent; next++) {
-      memcpy(x.data + next % g.x.ring * g.x.row_bytes, c->x.data + next * g.x.row_bytes, (size_t)g.x.row_bytes);
-    }
-    memcpy(row.data, y + oy * g.y.row_bytes, (size_t)g.y.row_bytes);
-    intact = run(c, &g, (mote_rows){oy, oy + 1}, x.data, row.data) && test_buffer_intact(&row) && intact;
-    memcpy(y + oy * g.y.row_bytes, row.data, (size_t)g.y.row_bytes);
-  }
-  test_buffer_free(&x);
-  test_buffer_free(&row);
-  return intact;
+  int32_t first = row * k->stride_h - k->pad_top, end = first + (k->height - 1) * k->dilation_h + 1;
+  return (mote_rows){first > 0 ? first : 0, end < c->g.x.height ? end : c->g.x.height};
 }
 
 static void describe(const test_case *c, const char *how, uint64_t seed) {
@@ -306,33 +247,25 @@ static void describe(const test_case *c, const char *how, uint64_t seed) {
          k->dilation_h, k->dilation_w, k->pad_top, k->pad_left, g->group_channels, g->group_units);
 }
 
-/* Gaps between pixels and rows keep the pattern that both buffers begin with. */
 static void test_one(uint64_t seed, test_type type) {
-  static const char *const ways[] = {"whole", "in pieces", "in rings"};
   const uint64_t first_seed = seed;
   test_case c = random_case(&seed, type);
-  test_buffer expected = test_buffer_new_guarded((size_t)image_bytes(&c.g.y), 0);
+  test_buffer expected = test_buffer_new_guarded(test_bytes(test_image_bytes(&c.g.y), 1), 0);
+  const test_image_kernel kernel = {&c, run, needed, c.g.x, c.g.y, c.x.data, c.y_element_bytes};
   compute(&c, expected.data);
-  for (int32_t way = 0; way < 3; way++) {
-    test_buffer y = test_buffer_new_guarded(expected.bytes, misalign(&seed, c.y_element_bytes));
-    bool intact = way == 0   ? run(&c, &c.g, (mote_rows){0, c.g.y.height}, c.x.data, y.data)
-                  : way == 1 ? run_in_pieces(&c, &seed, y.data)
-                             : run_in_rings(&c, y.data);
-    bool ok = intact && test_buffer_intact(&y) && memcmp(y.data, expected.data, y.bytes) == 0;
-    if (!ok) {
-      describe(&c, ways[way], first_seed);
-    }
-    check(ok, ways[way]);
-    test_buffer_free(&y);
+  const char *wrong = test_image_ways(&kernel, &seed, &expected);
+  if (wrong) {
+    describe(&c, wrong, first_seed);
   }
+  check(wrong == NULL, type_names[type]);
   test_buffer_free(&expected);
   free_case(&c);
 }
 
 int main(int argc, char **argv) {
-  const int cases = argc > 1 ? atoi(argv[1]) : 3000;
+  const long cases = argc > 1 ? strtol(argv[1], NULL, 10) : 3000;
   const uint64_t seed = argc > 2 ? strtoull(argv[2], NULL, 10) : 1;
-  for (int i = 0; i < cases; i++) {
+  for (long i = 0; i < cases; i++) {
     test_one(seed + (uint64_t)i, (test_type)(i % TYPE_COUNT));
   }
   return check_summary();

@@ -12,7 +12,7 @@
 
 #include "../common/matvec.h"
 #include "tests/math/check.h"
-#include "tests/support/kernel_case.h"
+#include "tests/support/image_case.h"
 
 typedef enum test_type { S8, S4, S16, S16_B32, F32, HYBRID, TYPE_COUNT } test_type;
 
@@ -106,46 +106,29 @@ static void compute(const test_case *c, uint8_t *y) {
 
 /* --- Cases -------------------------------------------------------------------------------------------------------- */
 
-static void fill_integers(uint64_t *seed, const test_buffer *b, int32_t bytes, int32_t low, int32_t high) {
-  test_fill how = (test_fill)test_random(seed, 0, 2 * TEST_FILL_COUNT);
-  for (size_t i = 0; i < b->bytes / (size_t)bytes; i++) {
-    int64_t value = test_value(seed, how, i, low, high);
-    memcpy(b->data + i * (size_t)bytes, &value, (size_t)bytes);
-  }
-}
-
-static void fill_floats(uint64_t *seed, const test_buffer *b) {
-  for (size_t i = 0; i < b->bytes / 4; i++) {
-    float value = test_float(seed);
-    memcpy(b->data + 4 * i, &value, sizeof value);
-  }
-}
-
-static size_t misalign(uint64_t *seed, int32_t alignment) {
-  return (size_t)(test_random(seed, 0, 7) / alignment * alignment);
-}
-
 static void random_operands(uint64_t *seed, test_case *c) {
   const bool is_float = c->type == F32;
   const int32_t low = c->x_element_bytes == 2 ? INT16_MIN : INT8_MIN, high = -low - 1;
   const int32_t w_count = c->units * c->depth, scale_count = c->per_channel ? c->units : 1;
-  const int32_t w_bytes = is_float ? 4 * w_count : c->type == S4 ? (w_count + 1) / 2 : w_count;
-  c->x = test_buffer_new((size_t)(c->batches * c->depth * c->x_element_bytes), misalign(seed, c->x_element_bytes));
-  c->w = test_buffer_new((size_t)w_bytes, misalign(seed, is_float ? 4 : 1));
-  c->bias = test_buffer_new((size_t)(c->bias_bytes * c->units), misalign(seed, 4));
-  c->scales = test_buffer_new((size_t)(5 * scale_count), misalign(seed, 4));
+  const int32_t w_bytes = is_float ? 4 : 1;
+  c->x = test_buffer_new(test_bytes(c->batches * c->depth, c->x_element_bytes),
+                         test_misalignment(seed, c->x_element_bytes));
+  c->w = test_buffer_new(c->type == S4 ? test_bytes(w_count + 1, 1) / 2 : test_bytes(w_count, w_bytes),
+                         test_misalignment(seed, w_bytes));
+  c->bias = test_buffer_new(test_bytes(c->units, c->bias_bytes), test_misalignment(seed, 4));
+  c->scales = test_buffer_new(test_bytes(scale_count, 5), test_misalignment(seed, 4));
   if (is_float) {
-    fill_floats(seed, &c->x);
-    fill_floats(seed, &c->w);
+    test_fill_floats(seed, &c->x);
+    test_fill_floats(seed, &c->w);
   } else {
-    fill_integers(seed, &c->x, c->x_element_bytes, low, high);
-    fill_integers(seed, &c->w, 1, INT8_MIN, INT8_MAX);
+    test_fill_integers(seed, &c->x, c->x_element_bytes, low, high);
+    test_fill_integers(seed, &c->w, 1, INT8_MIN, INT8_MAX);
   }
   if (c->y_element_bytes == 4) {
-    fill_floats(seed, &c->bias);
-    fill_floats(seed, &c->scales);
+    test_fill_floats(seed, &c->bias);
+    test_fill_floats(seed, &c->scales);
   } else {
-    fill_integers(seed, &c->bias, c->bias_bytes, INT32_MIN, INT32_MAX);
+    test_fill_integers(seed, &c->bias, c->bias_bytes, INT32_MIN, INT32_MAX);
     test_scales(seed, (int32_t *)(void *)c->scales.data, scale_count, c->type == S16 ? 7 : 30);
   }
 }
@@ -213,11 +196,11 @@ static void run(const test_case *c, mote_rows units, void *y) {
 static void test_one(uint64_t seed, test_type type, int32_t depth) {
   const uint64_t first_seed = seed;
   test_case c = random_case(&seed, type, depth);
-  const size_t bytes = (size_t)(c.batches * c.units * c.y_element_bytes);
+  const size_t bytes = test_bytes(c.batches * c.units, c.y_element_bytes);
   test_buffer expected = test_buffer_new_guarded(bytes, 0);
   compute(&c, expected.data);
   for (int32_t way = 0; way < 2; way++) {
-    test_buffer y = test_buffer_new_guarded(bytes, misalign(&seed, c.y_element_bytes));
+    test_buffer y = test_buffer_new_guarded(bytes, test_misalignment(&seed, c.y_element_bytes));
     int32_t cut = way == 0 ? c.units : test_random(&seed, 0, c.units - 1);
     run(&c, (mote_rows){cut, c.units}, y.data);
     run(&c, (mote_rows){0, cut}, y.data);
@@ -235,10 +218,11 @@ static void test_one(uint64_t seed, test_type type, int32_t depth) {
 
 int main(int argc, char **argv) {
   static const int32_t long_depths[] = {127, 128, 129, 255, 256, 257, 512, 640};
-  const int cases = argc > 1 ? atoi(argv[1]) : 3000;
+  const long cases = argc > 1 ? strtol(argv[1], NULL, 10) : 3000;
   uint64_t seed = argc > 2 ? strtoull(argv[2], NULL, 10) : 1;
-  for (int i = 0; i < cases; i++, seed++) {
-    test_one(seed, (test_type)(i % TYPE_COUNT), i % 5 == 0 ? long_depths[i / 5 % 8] : 1 + i / TYPE_COUNT % 40);
+  for (long i = 0; i < cases; i++, seed++) {
+    test_one(seed, (test_type)(i % TYPE_COUNT),
+             i % 5 == 0 ? long_depths[i / 5 % 8] : 1 + (int32_t)(i / TYPE_COUNT % 40));
   }
   for (int i = 0; i < 20; i++, seed++) {
     test_one(seed, S8, i % 2 == 0 ? MOTE_MATVEC_MAX_DEPTH : MOTE_MATVEC_MAX_DEPTH_WITH_START);

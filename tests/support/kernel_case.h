@@ -24,6 +24,10 @@ test_buffer test_buffer_new_guarded(size_t bytes, size_t misalignment);
 bool test_buffer_intact(const test_buffer *buffer);
 void test_buffer_free(test_buffer *buffer);
 
+static inline size_t test_bytes(int32_t count, int32_t element_bytes) {
+  return (size_t)count * (size_t)element_bytes;
+}
+
 /* From `low` to `high`. */
 int32_t test_random(uint64_t *seed, int32_t low, int32_t high);
 
