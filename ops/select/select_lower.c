@@ -32,18 +32,15 @@ static mote_status lower(mote_lowering *l) {
   for (uint32_t i = 0; i < MOTE_BROADCAST_INPUTS; i++) {
     mote_lower_input(l, i, &x[i]);
   }
-  mote_tensor *condition = &x[0];
+  mote_shape *condition = &x[0].shape;
   const mote_shape *all = &x[1].shape;
-  if (condition->shape.rank == 1 && all->rank > 1 && condition->shape.dims[0] == all->dims[0]) {
-    for (; condition->shape.rank < all->rank; condition->shape.rank++) {
-      condition->shape.dims[condition->shape.rank] = 1;
-    }
-  }
-  MOTE_CHECK(l,
-             mote_shape_equal(&condition->shape, all) || mote_shape_count(&condition->shape) == 1 ||
-                 mote_shape_count(&condition->shape) == (uint32_t)all->dims[0],
-             MOTE_SHAPE, condition, mote_shape_count(all), mote_shape_count(&condition->shape),
+  const bool is_one_a_row = condition->rank == 1 && all->rank > 0 && condition->dims[0] == all->dims[0];
+  MOTE_CHECK(l, is_one_a_row || mote_shape_equal(condition, all) || mote_shape_count(condition) == 1, MOTE_SHAPE, &x[0],
+             mote_shape_count(all), mote_shape_count(condition),
              "the condition must have the inputs' shape, or be one element, or one a row");
+  for (; is_one_a_row && condition->rank < all->rank; condition->rank++) {
+    condition->dims[condition->rank] = 1;
+  }
   return mote_lower_select(l, x);
 }
 
