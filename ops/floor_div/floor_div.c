@@ -3,19 +3,19 @@
 
 #include "../common/math.h"
 
-/* The reference divides in double: a quotient just below a whole number may not round up to it. What the remainder
- * leaves is a multiple of b, so that the quotient is a whole number, but for its own rounding. */
+/*
+ * The reference divides in double: a quotient just below a whole number may not be rounded up to it. The remainder tells
+ * those apart; from 2^24 on there are fewer floats than whole numbers, and the quotient is the nearest.
+ */
 static inline float floor_div_f32(const mote_checked_params *p, float a, float b) {
   (void)p;
-  float rest = mote_fmodf(a, b);
-  float quotient = (a - rest) / b;
-  if (!(mote_fabsf(a) <= 3.40282347e+38f && mote_fabsf(b) <= 3.40282347e+38f)) {
-    return mote_floorf(a / b);
+  float quotient = a / b, below = mote_floorf(quotient);
+  if (below == quotient && mote_fabsf(quotient) < 16777216.0f && mote_fabsf(b) <= 3.40282347e+38f) {
+    float rest = mote_fmodf(a, b), twice = 2 * mote_fabsf(rest);
+    bool is_rounded_up = (rest < 0) != (b < 0) ? rest != 0 && twice < mote_fabsf(b) : twice > mote_fabsf(b);
+    below -= is_rounded_up ? 1.0f : 0.0f;
   }
-  if (rest != 0 && (rest < 0) != (b < 0)) {
-    quotient -= 1;
-  }
-  return mote_rintf(quotient);
+  return below;
 }
 
 static inline int32_t floor_div(int32_t a, int32_t b) {
