@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "pool.h"
+#include "scale.h"
 
 enum { PADDING, STRIDE_W, STRIDE_H, FILTER_WIDTH, FILTER_HEIGHT, ACTIVATION };
 
@@ -47,11 +48,31 @@ static mote_status lower_geometry(mote_lowering *l, const mote_tensor *y, mote_p
   return lower_window(l, &x, &g->window, &out_height, &out_width);
 }
 
+/* Elements are taken over as they are: the scales may differ by 1e-6, the zero points not at all. */
+static mote_status check_same_scale(mote_lowering *l, const mote_tensor *x, const mote_tensor *y) {
+  mote_real difference, other, limit;
+  MOTE_TRY(mote_check_per_tensor(l, x));
+  MOTE_TRY(mote_check_per_tensor(l, y));
+  MOTE_TRY(mote_check_zero_point(l, y, x->zero_point));
+  mote_scale_of(&difference, x);
+  mote_scale_of(&other, y);
+  mote_real_sub(&difference, &difference, &other);
+  difference.negative = false;
+  mote_real_from_int(&limit, 1);
+  mote_real_from_int(&other, 1000000);
+  mote_real_div(&limit, &limit, &other);
+  MOTE_CHECK(l, mote_real_compare(&difference, &limit) <= 0, MOTE_QUANTIZATION, y, mote_float_bits(x->scale[0]),
+             mote_float_bits(y->scale[0]), "the output's scale must be the input's");
+  return MOTE_OK;
+}
+
 mote_status mote_lower_pool(mote_lowering *l) {
   mote_pool_params p;
   mote_requant q;
-  mote_tensor y;
+  mote_tensor x, y;
+  mote_lower_input(l, 0, &x);
   mote_lower_output(l, 0, &y);
+  MOTE_TRY(check_same_scale(l, &x, &y));
   MOTE_TRY(lower_geometry(l, &y, &p.g));
   MOTE_TRY(mote_lower_activation(l, &y, l->option[ACTIVATION], &q));
   p.min = q.min;

@@ -82,7 +82,7 @@ void mote_resize_bilinear_f32_c(const mote_resize_bilinear_f32_params *p, mote_r
     const place_f32 row = locate_f32(oy, p->row_scale, p->half_pixel_centers, p->g.x.height);
     const uint8_t *low = (const uint8_t *)x + mote_image_row(&p->g.x, row.low);
     const uint8_t *high = (const uint8_t *)x + mote_image_row(&p->g.x, row.high);
-    float *to = (float *)(void *)((uint8_t *)y + mote_image_row(&p->g.y, oy));
+    uint8_t *to = (uint8_t *)y + mote_image_row(&p->g.y, oy);
     for (int32_t ox = 0; ox < p->g.y.width; ox++) {
       const place_f32 column = locate_f32(ox, p->column_scale, p->half_pixel_centers, p->g.x.width);
       const int32_t left = column.low * p->g.x.pixel_bytes, right = column.high * p->g.x.pixel_bytes;
@@ -91,8 +91,9 @@ void mote_resize_bilinear_f32_c(const mote_resize_bilinear_f32_params *p, mote_r
       for (int32_t i = 0; i < p->g.x.channels; i++) {
         float top = a[i] * (1 - row.distance) + b[i] * row.distance;
         float bottom = d[i] * (1 - row.distance) + e[i] * row.distance;
-        *to++ = top * (1 - column.distance) + bottom * column.distance;
+        ((float *)(void *)to)[i] = top * (1 - column.distance) + bottom * column.distance;
       }
+      to += p->g.y.pixel_bytes;
     }
   }
 }
