@@ -123,27 +123,33 @@ int32_t mote_model_index(const mote_model *model, mote_vector indices, uint32_t 
   return mote_read_int(&r, indices.position + 4 * i, 4);
 }
 
-static void read_operator_code(mote_reader *r, const mote_model *model, uint32_t index, mote_operator_view *view) {
+static mote_status read_operator_code(mote_reader *r, const mote_model *model, uint32_t index,
+                                      mote_operator_view *view) {
   mote_vector codes = mote_read_vector(r, model->root, MODEL_OPERATOR_CODES, 4);
+  if (index >= codes.count) {
+    return MOTE_INDEX;
+  }
   uint32_t table = mote_read_element(r, codes, index);
   /* Codes up to 126 are in the old byte-sized field; newer files have the same number in both. */
   int32_t old_code = mote_read_scalar(r, table, OPERATOR_CODE_OLD, 1, 0);
   int32_t code = mote_read_scalar(r, table, OPERATOR_CODE, 4, 0);
   view->code = (uint32_t)(code > old_code ? code : old_code);
   view->custom_name = mote_read_vector(r, table, OPERATOR_CODE_CUSTOM, 1);
+  return MOTE_OK;
 }
 
 mote_status mote_model_operator(const mote_model *model, const mote_graph_view *graph, uint32_t op,
                                 mote_operator_view *view) {
   mote_reader r = mote_model_reader(model);
   uint32_t table = mote_read_element(&r, graph->operators, op);
-  read_operator_code(&r, model, (uint32_t)mote_read_scalar(&r, table, OPERATOR_CODE_INDEX, 4, 0), view);
+  uint32_t code = (uint32_t)mote_read_scalar(&r, table, OPERATOR_CODE_INDEX, 4, 0);
+  mote_status status = read_operator_code(&r, model, code, view);
   view->inputs = mote_read_vector(&r, table, OPERATOR_INPUTS, 4);
   view->outputs = mote_read_vector(&r, table, OPERATOR_OUTPUTS, 4);
   view->options_type = (uint8_t)mote_read_scalar(&r, table, OPERATOR_OPTIONS_TYPE, 1, 0);
   view->options = mote_read_table(&r, table, OPERATOR_OPTIONS);
   view->custom_options = mote_read_vector(&r, table, OPERATOR_CUSTOM_OPTIONS, 1);
-  return r.bad ? MOTE_MALFORMED : MOTE_OK;
+  return r.bad ? MOTE_MALFORMED : status;
 }
 
 static mote_status read_shape(mote_reader *r, uint32_t table, mote_tensor *t) {
