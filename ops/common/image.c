@@ -30,7 +30,6 @@ mote_status mote_lower_filter(mote_lowering *l, const mote_tensor *w, mote_windo
              "the weights of a convolution have four dimensions");
   for (uint32_t d = 1; d < 3; d++) {
     MOTE_CHECK(l, w->shape.dims[d] > 0, MOTE_SHAPE, w, 1, 0, "the window is empty");
-    MOTE_CHECK(l, w->shape.dims[d] > 0, MOTE_SHAPE, w, 1, 0, "the window is empty");
     MOTE_CHECK(l, w->shape.dims[d] <= MAX_EXTENT, MOTE_TOO_LARGE, w, MAX_EXTENT, w->shape.dims[d],
                "the window is too large");
   }
