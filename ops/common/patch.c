@@ -55,9 +55,10 @@ bool mote_patch_next(mote_patch_walk *walk) {
   patch->y += walk->column > 0 ? walk->y->pixel_bytes : 0;
   patch->rows = walk->inside.end - walk->inside.first;
   patch->columns = columns.end - columns.first;
-  patch->first_column = (left + columns.first * k->dilation_w) * walk->x->pixel_bytes;
+  bool is_empty = patch->rows == 0 || patch->columns == 0;
+  patch->first_column = is_empty ? 0 : (left + columns.first * k->dilation_w) * walk->x->pixel_bytes;
+  patch->weight = is_empty ? 0 : walk->inside.first * k->width + columns.first;
   patch->column_bytes = k->dilation_w * walk->x->pixel_bytes;
-  patch->weight = walk->inside.first * k->width + columns.first;
   patch->column_weights = 1;
   lay_down(patch);
   walk->column++;
