@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Every *_test.c under tests/ and ops/ is one program and one test; it runs in the source folder. The .c files of
-# tests/support/ are linked into all of them. A folder of tests/ with a CMakeLists.txt of its own says itself what it
-# holds. Every tests/fuzz/NAME.c is a LLVMFuzzerTestOneInput: MOTE_FUZZ links it with libFuzzer; without, a small driver
+# tests/support/ are linked into all of them, and into the fuzz targets. A folder of tests/ with a CMakeLists.txt of its
+# own says itself what it holds. Every tests/fuzz/NAME.c is a LLVMFuzzerTestOneInput: MOTE_FUZZ links it with libFuzzer; without, a small driver
 # replays tests/fuzz/corpus/NAME/ as an ordinary test.
 
 enable_testing()
@@ -21,8 +21,9 @@ function(mote_add_test name)
   set_tests_properties(${name} PROPERTIES TIMEOUT ${MOTE_TEST_TIMEOUT} SKIP_RETURN_CODE 77)
 endfunction()
 
+file(GLOB mote_test_support CONFIGURE_DEPENDS tests/support/*.c)
+
 if(MOTE_TESTS)
-  file(GLOB mote_test_support CONFIGURE_DEPENDS tests/support/*.c)
   file(GLOB_RECURSE mote_test_sources CONFIGURE_DEPENDS tests/*_test.c)
   foreach(op IN LISTS MOTE_OPS ITEMS common)
     file(GLOB op_tests CONFIGURE_DEPENDS ops/${op}/*_test.c)
@@ -50,10 +51,10 @@ list(FILTER mote_fuzz_sources EXCLUDE REGEX "/replay_main\\.c$")
 foreach(source IN LISTS mote_fuzz_sources)
   get_filename_component(name ${source} NAME_WE)
   if(MOTE_FUZZ)
-    mote_test_program(fuzz_${name} ${source})
+    mote_test_program(fuzz_${name} ${source} ${mote_test_support})
     target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
   elseif(MOTE_TESTS)
-    mote_test_program(replay_${name} ${source} tests/fuzz/replay_main.c)
+    mote_test_program(replay_${name} ${source} ${mote_test_support} tests/fuzz/replay_main.c)
     mote_add_test(replay_${name} replay_${name} tests/fuzz/corpus/${name})
   endif()
 endforeach()

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ops/common/flexbuffer.h"
+
 enum { MAX_BYTES = INT32_MAX };
 
 /* --- Bytes -------------------------------------------------------------------------------------------------------- */
@@ -140,7 +142,7 @@ void mote_flat_put_string(mote_flat_writer *w, size_t referrer, const char *text
 
 /* --- FlexBuffers -------------------------------------------------------------------------------------------------- */
 
-enum { FLEX_MAP = 9, FLEX_WIDTH_32 = 2, FLEX_WIDTH_BYTES = 4 };
+enum { FLEX_WIDTH_32 = 2, FLEX_WIDTH_BYTES = 4 };
 
 static int compare_keys(const void *a, const void *b) {
   return strcmp(((const mote_flex_entry *)a)->key, ((const mote_flex_entry *)b)->key);
@@ -177,6 +179,6 @@ void mote_flex_put_map(mote_flat_writer *w, mote_flex_entry *entries, size_t cou
   }
   mote_flat_align(w, FLEX_WIDTH_BYTES, 0);
   put_offset_to(w, values);
-  mote_flat_put_int(w, FLEX_MAP << 2 | FLEX_WIDTH_32, 1);
+  mote_flat_put_int(w, MOTE_FLEX_MAP << 2 | FLEX_WIDTH_32, 1);
   mote_flat_put_int(w, FLEX_WIDTH_BYTES, 1);
 }

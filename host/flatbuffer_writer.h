@@ -54,11 +54,9 @@ void mote_flat_put_string(mote_flat_writer *w, size_t referrer, const char *text
 
 /* A FlexBuffers map by itself, with 32-bit numbers throughout: how custom operators keep their options. The entries may
  * be in any order. */
-typedef enum { MOTE_FLEX_INT = 1, MOTE_FLEX_FLOAT = 3, MOTE_FLEX_BOOL = 26 } mote_flex_type;
-
 typedef struct mote_flex_entry {
   const char *key;
-  mote_flex_type type;
+  uint8_t type;   /* MOTE_FLEX_INT, _FLOAT or _BOOL of ops/common/flexbuffer.h */
   uint32_t value; /* a float's bits */
   size_t position;
 } mote_flex_entry;

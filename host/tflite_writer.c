@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "flatbuffer_writer.h"
+#include "ops/common/flexbuffer.h"
 
 enum { CONSTANT_ALIGNMENT = 16 };
 
@@ -194,7 +195,7 @@ static void put_builtin_options(mote_flat_writer *f, size_t referrer, const mote
 }
 
 static void put_custom_options(mote_flat_writer *f, size_t referrer, const mote_tflite_operator *o) {
-  static const mote_flex_type type_of_kind[] = {MOTE_FLEX_BOOL, MOTE_FLEX_INT, MOTE_FLEX_INT, MOTE_FLEX_FLOAT};
+  static const uint8_t type_of_kind[] = {MOTE_FLEX_BOOL, MOTE_FLEX_INT, MOTE_FLEX_INT, MOTE_FLEX_FLOAT};
   const mote_op *op = o->op;
   mote_flex_entry entries[MOTE_MAX_OPTIONS];
   for (uint32_t i = 0; i < op->option_count; i++) {
