@@ -14,8 +14,8 @@ static mote_status lower(mote_lowering *l) {
   mote_tensor x, y;
   mote_lower_input(l, 0, &x);
   mote_lower_output(l, 0, &y);
-  MOTE_CHECK(l, is_castable(x.type), MOTE_UNSUPPORTED_TYPE, &x, 0, x.type, "a type that cannot be cast");
-  MOTE_CHECK(l, is_castable(y.type), MOTE_UNSUPPORTED_TYPE, &y, 0, y.type, "a type that cannot be cast to");
+  MOTE_CHECK(l, is_castable(x.type), MOTE_TYPE, &x, 0, x.type, "a type that cannot be cast");
+  MOTE_CHECK(l, is_castable(y.type), MOTE_TYPE, &y, 0, y.type, "a type that cannot be cast to");
   p.count = mote_lower_elements(l);
   p.x_type = (int16_t)x.type;
   p.y_type = (int16_t)y.type;

@@ -8,7 +8,7 @@ mote_status mote_lower_select(mote_lowering *l, const mote_tensor x[MOTE_BROADCA
   mote_lower_output(l, 0, &y);
   MOTE_CHECK(l, a->type == b->type, MOTE_TYPE, b, a->type, b->type, "the inputs to select from differ in type");
   MOTE_CHECK(l, a->type == y.type, MOTE_TYPE, &y, a->type, y.type, "the output's type is not that of the inputs");
-  MOTE_CHECK(l, a->type != MOTE_INT4 && a->type != MOTE_RESOURCE, MOTE_UNSUPPORTED_TYPE, a, 0, a->type,
+  MOTE_CHECK(l, a->type != MOTE_INT4 && a->type != MOTE_RESOURCE, MOTE_TYPE, a, 0, a->type,
              "elements of this type cannot be selected");
   p.element_bytes = mote_type_bytes(a->type, 1);
   mote_lower_broadcast_of(l, x, &p.shape);
